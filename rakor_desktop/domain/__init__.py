@@ -1,0 +1,1 @@
+"""The vocabulary: enums, frozen rows, rules and errors; the standard library only."""

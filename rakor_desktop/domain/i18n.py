@@ -1,0 +1,34 @@
+"""The words on screen: Indonesian as written in the code, English from a catalogue."""
+
+from __future__ import annotations
+
+import gettext
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+INDONESIAN = "id"
+ENGLISH = "en"
+LANGUAGES = {INDONESIAN: "Bahasa Indonesia", ENGLISH: "English"}
+
+_catalogue: gettext.NullTranslations = gettext.NullTranslations()
+
+
+def use(language: str, folder: Path) -> None:
+    """Show everything in this language from now on; ``folder`` holds ``<language>/LC_MESSAGES/rakor.mo``."""
+    global _catalogue  # noqa: PLW0603 - the language of a program is one thing
+    if language == INDONESIAN:
+        _catalogue = gettext.NullTranslations()
+    else:
+        _catalogue = gettext.translation("rakor", folder, languages=[language])
+
+
+def _(text: str) -> str:
+    """Return the sentence in the language in use."""
+    return _catalogue.gettext(text)
+
+
+def N_(text: str) -> str:  # noqa: N802 - the name gettext tools look for
+    """Mark a constant for the catalogue and return it unchanged; call ``_`` when it is shown."""
+    return text

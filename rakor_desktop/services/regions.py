@@ -1,0 +1,38 @@
+"""The regions of the file: the 22, and the three collective places."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from rakor_desktop.domain.regions import Gazetteer, Region
+from rakor_desktop.store import reference
+from rakor_desktop.store.schema import RegionEntry
+
+
+def regions(session: Session) -> list[Region]:
+    """Return every region by code, the collective places last."""
+    rows = session.scalars(select(RegionEntry).order_by(RegionEntry.code))
+    return [Region(r.uid, r.code, r.name, r.kind, r.capital, r.aliases) for r in rows]
+
+
+def gazetteer(session: Session) -> Gazetteer:
+    """Return what finds a region by any of its names."""
+    return Gazetteer(regions(session))
+
+
+def ensure(session: Session, province: str) -> None:
+    """Put the province's regions into the file where they are missing."""
+    known = set(session.scalars(select(RegionEntry.uid)))
+    for region in reference.regions(province):
+        if region.uid not in known:
+            session.add(
+                RegionEntry(
+                    uid=region.uid,
+                    code=region.code,
+                    name=region.name,
+                    kind=region.kind,
+                    capital=region.capital,
+                    aliases=region.aliases,
+                )
+            )

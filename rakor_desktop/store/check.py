@@ -1,0 +1,77 @@
+"""Periksa Data: is the file whole, is its history unbroken, and do the tables say what the history says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from rakor_desktop.domain.history import CheckReport, Value
+from rakor_desktop.domain.i18n import _
+from rakor_desktop.store.journal import reader, replay
+from rakor_desktop.store.journal.recorder import defaults
+from rakor_desktop.store.schema import JOURNALLED, Blob, journal
+from rakor_desktop.store.tables import raw_rows
+
+_SHOWN = 20
+"""A file that is wrong in a thousand places is described well enough by twenty."""
+
+
+def check(session: Session) -> CheckReport:
+    """Return what is wrong with the file, most basic first; an empty list means that it is sound."""
+    problems = [*_pages(session), *_chains(session), *_blobs(session)]
+    rows = {kind: raw_rows(session, model) for kind, model in JOURNALLED.items()}
+    problems += _projection(session, rows)
+    connection = session.connection()
+    return CheckReport(
+        problems=problems[:_SHOWN],
+        rows=sum(len(found) for found in rows.values()),
+        entries=connection.scalar(select(func.count()).select_from(journal.entry)) or 0,
+        branches=connection.scalar(select(func.count()).select_from(journal.branch)) or 0,
+    )
+
+
+def _pages(session: Session) -> Iterator[str]:
+    connection = session.connection()
+    for (said,) in connection.exec_driver_sql("PRAGMA integrity_check(10)"):
+        if said != "ok":
+            yield _("Berkas rusak: {detail}").format(detail=said)
+    for table, *_rest in connection.exec_driver_sql("PRAGMA foreign_key_check"):
+        yield _("Sebuah baris di “{table}” menunjuk ke baris yang tidak ada.").format(table=table)
+
+
+def _chains(session: Session) -> Iterator[str]:
+    for link in reader.broken(session.connection()):
+        yield _("Rantai riwayat putus pada entri {entry}: riwayat telah diubah dari luar.").format(entry=link)
+
+
+def _blobs(session: Session) -> Iterator[str]:
+    import hashlib  # noqa: PLC0415 - only the check needs it
+
+    for sha256, data in session.execute(select(Blob.sha256, Blob.data).execution_options(yield_per=20)):
+        if hashlib.sha256(data).hexdigest() != sha256:
+            yield _("Isi lampiran {sha256} tidak sesuai dengan sidik jarinya.").format(sha256=sha256[:12])
+
+
+def _projection(session: Session, rows: Mapping[str, Mapping[str, dict[str, Value]]]) -> Iterator[str]:
+    connection = session.connection()
+    ancestry = replay.Ancestry(reader.branches(connection))
+    told = replay.stories(reader.entries(connection))
+    expected: dict[tuple[str, str], dict[str, Value]] = {}
+    for key, story in told.items():
+        kind, uid = key.split("/", 1)
+        shown = replay.project(story, ancestry)
+        if shown is not None and kind in JOURNALLED:
+            expected[kind, uid] = {**defaults(JOURNALLED[kind]), **shown, "uid": uid}
+    found = {(kind, uid): row for kind, table in rows.items() for uid, row in table.items()}
+    for kind, uid in sorted(expected.keys() - found.keys()):
+        yield _("Baris “{table}” {uid} ada di riwayat tetapi hilang dari tabel.").format(table=kind, uid=uid)
+    for kind, uid in sorted(found.keys() - expected.keys()):
+        yield _("Baris “{table}” {uid} ada di tabel tetapi tidak di riwayat.").format(table=kind, uid=uid)
+    for at in sorted(expected.keys() & found.keys()):
+        differing = sorted(name for name, value in found[at].items() if expected[at].get(name) != value)
+        if differing:
+            yield _("Baris “{table}” {uid}: {fields} tidak sama dengan riwayatnya.").format(
+                table=at[0], uid=at[1], fields=", ".join(differing)
+            )

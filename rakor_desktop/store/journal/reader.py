@@ -1,0 +1,156 @@
+"""Reads branches, actions and entries, and verifies their chains."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+
+from rakor_desktop.domain.history import ActionRow, Op, Touch
+from rakor_desktop.store.journal import codec
+from rakor_desktop.store.schema import journal
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One opening of a file: its letter, what it had seen, and how far it went."""
+
+    no: int
+    uid: str
+    label: str
+    parents: Mapping[str, int]
+    opened_at: str
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One journal entry as it stands in the file; ``content`` is None when redacted."""
+
+    header: codec.Header
+    content: str | None
+    salt: bytes | None
+    digest: bytes | None
+    hash: bytes
+
+    @property
+    def content_digest(self) -> bytes:
+        """The digest of the content, computed or, when redacted, as it was kept."""
+        if self.content is not None and self.salt is not None:
+            return codec.digest(self.salt, self.content)
+        return self.digest or b""
+
+
+def branches(connection: Connection) -> list[Branch]:
+    """Return all branches by local number."""
+    last = (
+        select(journal.entry.c.branch_no, func.max(journal.entry.c.seq).label("last"))
+        .group_by(journal.entry.c.branch_no)
+        .subquery()
+    )
+    b = journal.branch.c
+    query = (
+        select(b.no, b.uid, b.label, b.parents, b.opened_at, func.coalesce(last.c.last, 0))
+        .outerjoin(last, last.c.branch_no == b.no)
+        .order_by(b.no)
+    )
+    return [
+        Branch(no, uid, label, json.loads(parents), opened_at, seq)
+        for no, uid, label, parents, opened_at, seq in connection.execute(query)
+    ]
+
+
+def frontier(known: Sequence[Branch]) -> dict[str, int]:
+    """Return the branches that no other branch has seen to their end, with their last seq."""
+    seen = {(uid, seq) for branch in known for uid, seq in branch.parents.items()}
+    return {
+        branch.uid: branch.last for branch in known if branch.last and (branch.uid, branch.last) not in seen
+    }
+
+
+def entries(connection: Connection) -> Iterator[Entry]:
+    """Yield every entry by branch and sequence."""
+    b, a, e = journal.branch.c, journal.action.c, journal.entry.c
+    query = (
+        select(
+            b.uid,
+            e.seq,
+            e.lamport,
+            e.action_no,
+            a.name,
+            a.actor,
+            a.at,
+            e.kind,
+            e.row_uid,
+            e.op,
+            e.content,
+            e.salt,
+            e.digest,
+            e.hash,
+        )
+        .join(journal.branch, b.no == e.branch_no)
+        .join(journal.action, (a.branch_no == e.branch_no) & (a.number == e.action_no))
+        .order_by(e.branch_no, e.seq)
+    )
+    for row in connection.execute(query.execution_options(yield_per=2000)):
+        header = codec.Header(*row[:9], op=Op(row[9]))
+        yield Entry(header, row[10], row[11], row[12], row[13])
+
+
+def broken(connection: Connection) -> Iterator[str]:
+    """Yield a sentence in code words for the first broken link of every chain: ``branch:seq``."""
+    known = {branch.uid: branch for branch in branches(connection)}
+    for uid, chain in groupby(entries(connection), key=lambda entry: entry.header.branch):
+        branch = known[uid]
+        previous = codec.root(uid, branch.label, branch.parents, branch.opened_at)
+        for expected, entry in enumerate(chain, start=1):
+            sealed = codec.seal(previous, entry.header, entry.content_digest)
+            if entry.header.seq != expected or sealed != entry.hash:
+                yield f"{uid}:{entry.header.seq}"
+                break
+            previous = entry.hash
+
+
+def actions(connection: Connection, *, row: str | None = None, limit: int | None = None) -> list[ActionRow]:
+    """Return the actions, newest first; with ``row`` only those that touched it."""
+    b, a, e = journal.branch.c, journal.action.c, journal.entry.c
+    order = (e.lamport.desc(), e.branch_no, e.seq)
+    query: Select[Any] = (
+        select(b.uid, b.label, a.number, a.name, a.actor, a.at, e.lamport, e.kind, e.row_uid, e.op, e.content)
+        .join(journal.branch, b.no == e.branch_no)
+        .join(journal.action, (a.branch_no == e.branch_no) & (a.number == e.action_no))
+        .order_by(*order)
+    )
+    if row is not None:
+        query = query.where(e.row_uid == row)
+    found: dict[tuple[str, int], ActionRow] = {}
+    for uid, label, number, name, actor, at, lamport, kind, row_uid, op, content in connection.execute(query):
+        key = (str(uid), int(str(number)))
+        touch = Touch(
+            str(kind), str(row_uid), Op(op), codec.decode(str(content)) if content else {}, content is None
+        )
+        if key in found:
+            earlier = found[key]
+            found[key] = ActionRow(
+                earlier.branch,
+                earlier.number,
+                earlier.name,
+                earlier.actor,
+                earlier.label,
+                earlier.at,
+                earlier.lamport,
+                [touch, *earlier.touches],
+            )
+        elif limit is not None and len(found) >= limit:
+            break
+        else:
+            moment = datetime.fromisoformat(str(at))
+            found[key] = ActionRow(
+                key[0], key[1], str(name), str(actor), str(label), moment, int(str(lamport)), [touch]
+            )
+    return list(found.values())

@@ -1,0 +1,86 @@
+"""Old files are brought up to date: backed up first, all or nothing."""
+
+import shutil
+import sqlite3
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import create_engine
+
+from rakor_desktop import paths
+from rakor_desktop.services import files
+from rakor_desktop.store import backup, header, migrate, version
+from rakor_desktop.store.schema import Base
+from rakor_desktop.store.workspace import Workspace
+
+
+@pytest.fixture
+def old_file(tmp_path):
+    """A file as it was before the first revision: ours by its mark, without a table."""
+    path = tmp_path / "lama 50%.rakor"
+    connection = sqlite3.connect(path)
+    connection.execute(f"PRAGMA application_id={header.APPLICATION_ID}")
+    connection.execute("PRAGMA user_version=0")
+    connection.execute("VACUUM")
+    connection.close()
+    return path
+
+
+def test_the_revisions_make_exactly_the_tables_of_the_schema(template_file):
+    with create_engine(f"sqlite:///{template_file}").connect() as connection:
+        differences = compare_metadata(MigrationContext.configure(connection), Base.metadata)
+    connection.engine.dispose()
+
+    assert differences == []
+
+
+def test_the_version_of_the_program_is_its_newest_revision():
+    newest = max(int(path.name[:4]) for path in paths.migrations().glob("versions/0*.py"))
+
+    assert newest == version.VERSION
+
+
+def test_an_old_file_is_copied_then_upgraded(old_file):
+    opened = Workspace.open(old_file)
+    opened.close()
+
+    kept = list(backup.folder_of(old_file).iterdir())
+    assert [path.name for path in kept] == ["lama 50% sebelum pemutakhiran v0.rakor"]
+    assert header.read(kept[0]).version == 0
+    assert header.read(old_file).version == version.VERSION
+    again = Workspace.open(old_file)
+    assert again.ask(files.check).sound
+    again.close()
+
+
+def test_a_revision_that_fails_leaves_the_file_as_it_was(old_file, tmp_path):
+    scripts = shutil.copytree(paths.migrations(), tmp_path / "migrations")
+    (scripts / "versions" / "0002_fails.py").write_text(
+        "from alembic import op\nrevision, down_revision = '0002', '0001'\n"
+        "def upgrade():\n    op.execute('CREATE TABLE half (x)')\n    op.execute('nonsense')\n"
+    )
+    before = old_file.read_bytes()
+
+    connection = sqlite3.connect(old_file, isolation_level=None)
+    with pytest.raises(Exception, match="nonsense"):
+        migrate._upgrade(connection, scripts)
+    connection.close()
+
+    assert old_file.read_bytes() == before
+
+
+def test_an_up_to_date_file_is_opened_without_alembic(rakor_file):
+    import subprocess
+    import sys
+
+    code = (
+        "import sys; from pathlib import Path; from rakor_desktop.store.workspace import Workspace; "
+        "Workspace.open(Path(sys.argv[1])).close(); "
+        "print([m for m in ('alembic', 'reportlab', 'PySide6') if m in sys.modules])"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", code, str(rakor_file)], capture_output=True, text=True, check=True
+    )
+
+    assert said.stdout.strip() == "[]"
