@@ -1,0 +1,1 @@
+"""Merging: read another file, compare, apply, explain; no Qt."""
