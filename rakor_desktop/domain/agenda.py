@@ -63,6 +63,11 @@ class AgendaItemRow:
         """Whether the item was started and not yet ended."""
         return self.started_at is not None and self.ended_at is None
 
+    @property
+    def order(self) -> tuple[dt.date, str, int, str]:
+        """Where the item stands in the agenda: by date and time, those without a time last."""
+        return (self.date, self.start_time or "~", self.position, self.uid)
+
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
@@ -80,3 +85,9 @@ class Agenda:
         """The item that is under way: the one started last and not ended."""
         under_way = [item for item in self.items if item.running and item.started_at]
         return max(under_way, key=lambda item: (item.started_at, item.uid), default=None)
+
+    def coming(self, today: dt.date) -> AgendaItemRow | None:
+        """Return the item that is due next: from today on, the first after the last that was started."""
+        started = [at for at, item in enumerate(self.items) if item.started_at is not None]
+        after = self.items[started[-1] + 1 :] if started else self.items
+        return next((item for item in after if item.date >= today), None)

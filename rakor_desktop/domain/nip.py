@@ -61,7 +61,8 @@ def formatted(nip: str) -> str:
 def check(nip: str, sex: str = "", *, today: date | None = None, from_number: bool = False) -> NipCheck:
     """Judge a NIP as written beside the sex chosen (L, P or empty).
 
-    ``from_number`` tells that a spreadsheet held it as a number, which keeps only 15 to 17 of the 18 digits.
+    ``from_number`` tells that a spreadsheet held it as a number, which keeps only 15 to 17 of the 18 digits;
+    an end of 000 gives that away even in text.
     """
     written = _LABEL.sub("", nip, count=1).strip()
     if written in ("", "-", "–", "—"):
@@ -90,17 +91,20 @@ def _damage(written: str, *, from_number: bool) -> str:
         )
     if not _DIGITS.fullmatch(_SEPARATORS.sub("", written)):
         return _("NIP hanya terdiri atas angka; hapus huruf dan tanda lain.")
-    if from_number and _may_be_rounded(digits(written)):
+    if _rounded(digits(written), from_number=from_number):
         return _(
-            "NIP ini disimpan sebagai bilangan sehingga angka terakhirnya dibulatkan oleh lembar kerja; "
+            "Angka terakhir NIP ini dibulatkan oleh lembar kerja yang menyimpannya sebagai bilangan; "
             "ubah kolomnya menjadi teks lalu tulis ulang."
         )
     return ""
 
 
-def _may_be_rounded(number: str) -> bool:
-    # Whatever went through a double comes back unchanged from one; a number that does not was never in one.
-    return len(number) == _LENGTH and (number.endswith("000") or int(float(number)) == int(number))
+def _rounded(number: str, *, from_number: bool) -> bool:
+    if len(number) != _LENGTH:
+        return False
+    # Serials start at 001. Whatever went through a double comes back unchanged from one; a number that
+    # does not was never in one.
+    return number.endswith("000") or (from_number and int(float(number)) == int(number))
 
 
 def _born(number: str) -> date | None:
@@ -130,8 +134,6 @@ def _warnings(number: str, sex: str, today: date) -> Iterator[str]:
         yield _("Jenis kelamin ({sex}) tidak sesuai dengan angka ke-15 NIP ({digit}).").format(
             sex=sex, digit=number[14]
         )
-    if number.endswith("000"):
-        yield _("NIP berakhir dengan 000; biasanya akibat pembulatan lembar kerja, cocokkan dengan aslinya.")
     born = _born(number)
     assert born is not None
     age = year - born.year - (has_month and month < born.month)

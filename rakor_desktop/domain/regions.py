@@ -99,7 +99,7 @@ class Gazetteer:
     """Finds regions by code, name, alias or bare name; refuses what could be another region."""
 
     def __init__(self, regions: Iterable[Region]) -> None:
-        self.regions = tuple(sorted(regions, key=lambda region: (not region.is_regency, region.code)))
+        self.regions = tuple(sorted(regions, key=_place))
         self._codes = {region.code: region for region in self.regions}
         self._names: dict[str, list[Region]] = defaultdict(list)
         self._bare: dict[str, list[Region]] = defaultdict(list)
@@ -269,6 +269,10 @@ def _region(code: str, name: str, kind: RegionKind, capital: str, aliases: Itera
 def _spellings(row: Mapping[str, str]) -> tuple[str, ...]:
     aliases = [alias.strip() for alias in row["alias"].split("|")]
     return tuple(filter(None, [*aliases, f"BPS {row['kode_bps']}" if row["kode_bps"] else ""]))
+
+
+def _place(region: Region) -> tuple[int, str]:
+    return (0 if region.is_regency else list(RegionKind).index(region.kind), region.code)
 
 
 def _key(text: str) -> str:

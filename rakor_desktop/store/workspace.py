@@ -40,6 +40,13 @@ class _Step:
     done: Sequence[Done]
 
 
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):  # a system without an entry for this user
+        return ""
+
+
 class Workspace:
     """One open file.
 
@@ -83,7 +90,7 @@ class Workspace:
         else:
             lock = Lock(path)
             try:
-                lock.acquire(actor or getpass.getuser())
+                lock.acquire(actor or _user())
             except InUseError as held:
                 reason, lock = str(held), None
         if lock is not None and found.version < VERSION:
