@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -53,11 +54,11 @@ def _user_folder(kind: str) -> Path:
     else:
         import platformdirs  # noqa: PLC0415 - not needed when RAKOR_HOME is set
 
-        found = {
+        found: dict[str, Callable[..., Path]] = {
             "data": platformdirs.user_data_path,
             "config": platformdirs.user_config_path,
             "log": platformdirs.user_log_path,
-        }[kind]
-        folder = found(_APP, appauthor=False)
+        }
+        folder = found[kind](_APP, appauthor=False)
     folder.mkdir(parents=True, exist_ok=True)
     return folder

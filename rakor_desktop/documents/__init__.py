@@ -1,0 +1,1 @@
+"""Papers: frozen data in, pages out; no database and no window."""

@@ -1,0 +1,66 @@
+"""What stands above the body of a paper: its centred title and the fields with a colon."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rakor_desktop.documents import fonts
+from rakor_desktop.documents.breaking import balanced
+from rakor_desktop.documents.grid import Column, Grid, GridStyle, Row
+from rakor_desktop.documents.ink import Align
+from rakor_desktop.documents.text import plain
+
+TITLE_SIZE = 12.0
+_COLON = 8.0
+_GAP = 14.0
+
+Field = tuple[str, str]
+
+
+def title(lines: Sequence[str], room: float, size: float = TITLE_SIZE) -> Grid:
+    """Return the title, bold and centred, each line broken as evenly as it can be."""
+    rows = [
+        Row(("\n".join(balanced(plain(line), fonts.BOLD, size, room)),), bold=True)
+        for line in filter(None, lines)
+    ]
+    style = GridStyle(size=size, ruled=False, head=False, pad_x=0, pad_y=0.5)
+    return Grid([Column("", room, Align.CENTRE)], rows, style)
+
+
+def subtitle(lines: Sequence[str], room: float, size: float = 11.0) -> Grid:
+    """Return centred lines under a title, not bold."""
+    rows = [
+        Row(("\n".join(balanced(plain(line), fonts.REGULAR, size, room)),)) for line in filter(None, lines)
+    ]
+    style = GridStyle(size=size, ruled=False, head=False, pad_x=0, pad_y=1.5)
+    return Grid([Column("", room, Align.CENTRE)], rows, style)
+
+
+def fields(pairs: Sequence[Field], room: float, label: float, size: float) -> Grid:
+    """Return lines of ``label : value``, the colons below each other."""
+    columns = [Column("", label), Column("", _COLON), Column("", room - label - _COLON)]
+    rows = [Row((name, ":" if name else "", value)) for name, value in pairs]
+    return Grid(columns, rows, _field_style(size))
+
+
+def paired_fields(
+    left: Sequence[Field], right: Sequence[Field], room: float, label: float, size: float
+) -> Grid:
+    """Return fields in two columns, for wide paper."""
+    half = (room - _GAP) / 2
+    value = half - label - _COLON
+    widths = (label, _COLON, value, _GAP, label, _COLON, value)
+    columns = [Column("", width) for width in widths]
+    longest = max(len(left), len(right))
+    empty: Field = ("", "")
+    rows = []
+    for place in range(longest):
+        one = left[place] if place < len(left) else empty
+        two = right[place] if place < len(right) else empty
+        cells = (one[0], ":" if one[0] else "", one[1], "", two[0], ":" if two[0] else "", two[1])
+        rows.append(Row(cells))
+    return Grid(columns, rows, _field_style(size))
+
+
+def _field_style(size: float) -> GridStyle:
+    return GridStyle(size=size, ruled=False, head=False, pad_x=0, pad_y=1.2, hang=True)
