@@ -59,9 +59,7 @@ def workspace(rakor_file: Path) -> Iterator[Workspace]:
 @pytest.fixture
 def event(workspace: Workspace) -> str:
     """The uid of an event of three days, 14 to 16 April 2026."""
-    return workspace.act(
-        events.create, name=EVENT_NAME, start_date=FIRST_DAY, end_date=LAST_DAY, city="Atambua"
-    )
+    return workspace.act(events.create, name=EVENT_NAME, start_date=FIRST_DAY, end_date=LAST_DAY)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -50,6 +51,52 @@ ISSUE_CATEGORIES = {
     IssueCategory.ENVIRONMENT: N_("Lingkungan/Limbah"),
     IssueCategory.OTHER: N_("Lainnya"),
 }
+
+
+_KEYWORDS = {
+    IssueCategory.RAW_MATERIAL: "bahan baku, bahan mentah, bahan penolong, benang, pewarna, kapas, pasokan",
+    IssueCategory.CAPITAL: "modal*, permodalan, kredit*, pinjaman, kur, pembiayaan, agunan, bank, perbankan",
+    IssueCategory.SKILLS: "sdm, sumber daya manusia, terampil, keterampilan, pelatihan, dilatih, magang, "
+    "tenaga kerja, tenaga ahli, penyuluh*, tpl, perajin, pengrajin",
+    IssueCategory.EQUIPMENT: "alat, peralatan, mesin*, teknologi, suku cadang, perkakas",
+    IssueCategory.MARKETING: "pasar, pemasaran, memasarkan, dipasarkan, promosi, pameran, penjualan, "
+    "menjual, dijual, pembeli, toko, ekspor, impor",
+    IssueCategory.PACKAGING: "kemasan, pengemasan, mengemas, dikemas, merek, label, desain",
+    IssueCategory.CERTIFICATION: "sertifik*, bersertifikat, halal, p-irt, pirt, nib, bpom, sni, hki, izin*, "
+    "perizinan, legalitas, paten, indikasi geografis",
+    IssueCategory.CENTRE: "sentra, sarana, prasarana, sarana-prasarana, gedung, bangunan, infrastruktur, "
+    "lahan, rumah produksi, rumah kemasan",
+    IssueCategory.INSTITUTION: "kelompok*, kelembagaan, koperasi, asosiasi, pengurus*",
+    IssueCategory.DATA: "data, basis data, pendataan, siinas, validasi",
+    IssueCategory.ENERGY_WATER: "listrik, air, energi, bbm, pln, pemadaman, genset",
+    IssueCategory.LOGISTICS: "angkut*, diangkut, pengangkutan, antarpulau, antar pulau, transportasi, kapal, "
+    "logistik, ongkos kirim, pengiriman, tol laut, ekspedisi, kurir",
+    IssueCategory.REGULATION: "regulasi, peraturan, perda, perbup, kewenangan, kebijakan, rpip, rpik",
+    IssueCategory.BUDGET: "anggaran, dak, apbd, apbn, dana, pendanaan, refocusing, pagu",
+    IssueCategory.ENVIRONMENT: "limbah, lingkungan, pencemaran, mencemari, tercemar, ipal, sampah",
+}
+"""Words that speak for a category; a star stands for any ending."""
+
+_PATTERNS = {
+    category: re.compile(
+        "|".join(
+            rf"\b{re.escape(word.removesuffix('*'))}" + ("" if word.endswith("*") else r"\b")
+            for word in words.split(", ")
+        )
+    )
+    for category, words in _KEYWORDS.items()
+}
+
+
+def guess_category(text: str) -> IssueCategory:
+    """Return the category most words of a problem speak for; of several the one spoken of first."""
+    words = " ".join(text.casefold().split())
+    votes = {
+        category: (len(found), -found[0].start())
+        for category, pattern in _PATTERNS.items()
+        if (found := list(pattern.finditer(words)))
+    }
+    return max(votes, key=votes.__getitem__, default=IssueCategory.OTHER)
 
 
 class IssueStatus(StrEnum):

@@ -92,6 +92,16 @@ class ResolutionRow:
     position: int = 0
 
 
+def usual_sections(year_current: int, year_plan: int) -> tuple[str, ...]:
+    """Return the sections a Rumusan is usually divided into (DOMAIN 3.8)."""
+    return (
+        f"Evaluasi Pelaksanaan Program Tahun {year_current}",
+        "Permasalahan dan Kendala",
+        f"Program Prioritas Tahun {year_plan}",
+        "Tindak Lanjut",
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class MinutesPeople:
     """Who led and who wrote, as the heading of the minutes names them."""

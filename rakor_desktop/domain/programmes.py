@@ -84,6 +84,23 @@ AGREEMENTS = {
     Agreement.NOT_ACCOMMODATED: N_("Tidak diakomodasi"),
 }
 
+UNITS = (
+    "unit",
+    "orang",
+    "IKM",
+    "kelompok",
+    "sentra",
+    "paket",
+    "kegiatan",
+    "dokumen",
+    "ton/tahun",
+    "lembar",
+    "kali",
+    "angkatan",
+    "persen",
+)
+"""Units (satuan) to suggest; they are data and stay Indonesian."""
+
 SIPD_CODE = re.compile(r"^\d\.\d{2}(\.\d{2}(\.[12]\.\d{2}(\.\d{4}|\.\d{2})?)?)?$")
 MAX_RUPIAH = 10**13
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
 from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from rakor_desktop.domain.attendance import (
@@ -23,9 +25,10 @@ from rakor_desktop.domain.i18n import N_, _
 from rakor_desktop.domain.ids import natural_uid
 from rakor_desktop.domain.names import PersonName
 from rakor_desktop.domain.ranks import is_agency_head
+from rakor_desktop.domain.regions import Region
 from rakor_desktop.domain.verbs import verb
 from rakor_desktop.services import regions
-from rakor_desktop.services.rows import copied, get
+from rakor_desktop.services.rows import get
 from rakor_desktop.store.schema import (
     AttendanceMark,
     Attendee,
@@ -40,13 +43,14 @@ def people(session: Session, event_uid: str) -> list[AttendeeRow]:
     """Return everybody on the list of an event: by group, region, level of office and name."""
     marks = _marks(session, event_uid)
     found = session.execute(
-        select(Attendee, Person, Organization.name, RegionEntry.code, RegionEntry.name)
+        select(*_COLUMNS)
+        .select_from(Attendee)
         .join(Person, Person.uid == Attendee.person_uid)
         .outerjoin(Organization, Organization.uid == Attendee.organization_uid)
         .outerjoin(RegionEntry, RegionEntry.uid == Attendee.region_uid)
         .where(Attendee.event_uid == event_uid)
     )
-    rows = [_row(attendee, person, more, marks[attendee.uid]) for attendee, person, *more in found]
+    rows = [AttendeeRow(*(*values, marks[values[0]])) for values in found]
     return sorted(rows, key=lambda row: (row.order, row.uid))
 
 
@@ -58,9 +62,16 @@ def sheet(session: Session, event_uid: str, session_uid: str) -> AttendanceSheet
 
 def board(session: Session, event_uid: str, session_uid: str | None = None) -> ArrivalBoard:
     """Return the arrival board, for one session or for the whole event: every region counted once."""
+    return arrivals(people(session, event_uid), regions.gazetteer(session).regencies, session_uid)
+
+
+def arrivals(
+    rows: Iterable[AttendeeRow], regencies: Iterable[Region], session_uid: str | None = None
+) -> ArrivalBoard:
+    """Return who of these people came from which region, at one session or at all."""
     came: dict[str, list[AttendeeRow]] = defaultdict(list)
     invited: dict[str, int] = defaultdict(int)
-    for row in people(session, event_uid):
+    for row in rows:
         if row.region_uid is None:
             continue
         invited[row.region_uid] += 1
@@ -76,7 +87,7 @@ def board(session: Session, event_uid: str, session_uid: str | None = None) -> A
                 invited[region.uid],
                 tuple(row.full_name for row in came[region.uid]),
             )
-            for region in regions.gazetteer(session).regencies
+            for region in regencies
         )
     )
 
@@ -93,20 +104,24 @@ def mark(
     at: datetime | None = None,
 ) -> int:
     """Record whether these people came; marking the same again changes nothing. Returns how many changed."""
-    get(session, MeetingSession, session_uid)
+    held = get(session, MeetingSession, session_uid)
     now = (at or datetime.now(UTC)).astimezone(UTC)
     changed = 0
     for uid in uids:
         attendee = get(session, Attendee, uid)
         key = natural_uid("mark", attendee.uid, session_uid)
+        if attendee.event_uid != held.event_uid:
+            raise RakorError(_("Orang itu tidak ada di daftar peserta rakor ini."))
         row = session.get(AttendanceMark, key)
         if row is None:
             row = AttendanceMark(uid=key, attendee_uid=attendee.uid, session_uid=session_uid)
             session.add(row)
         elif row.presence is presence and row.reason == reason:
             continue
-        row.presence, row.reason, row.method = presence, reason, method
-        row.at, row.left_at, row.label = now, None, session.info["label"]
+        if row.presence is not presence:
+            row.presence, row.method = presence, method
+            row.at, row.left_at, row.label = now, None, session.info["label"]
+        row.reason = reason
         changed += 1
     return changed
 
@@ -135,7 +150,7 @@ def check_in(session: Session, event_uid: str, session_uid: str, asked: str) -> 
         [row.uid],
         session_uid,
         Presence.PRESENT,
-        method="SCAN" if asked == row.badge_code else "MANUAL",
+        method="SCAN" if " ".join(asked.split()).upper() == row.badge_code else "MANUAL",
     )
     return row
 
@@ -144,6 +159,8 @@ def find(session: Session, event_uid: str, asked: str) -> AttendeeRow:
     """Return the one person on the list that is meant by a badge code, a NIP, a uid, or (part of) a name."""
     rows = people(session, event_uid)
     wanted = " ".join(asked.split())
+    if not wanted:
+        raise RakorError(_("Tulis atau pindai kode, NIP, atau nama."))
     digits = "".join(ch for ch in wanted if ch.isdigit())
     exact = [
         row
@@ -155,8 +172,6 @@ def find(session: Session, event_uid: str, asked: str) -> AttendeeRow:
 
 def _by_name(rows: Sequence[AttendeeRow], wanted: str) -> list[AttendeeRow]:
     key = PersonName("", wanted, "").sort_key
-    if not key:
-        return []
     same = [row for row in rows if key in (PersonName("", row.name, "").sort_key, row.full_name.casefold())]
     return same or [row for row in rows if key in row.full_name.casefold()]
 
@@ -176,50 +191,29 @@ def _only(found: Sequence[AttendeeRow], wanted: str) -> AttendeeRow:
 
 def _marks(session: Session, event_uid: str) -> dict[str, tuple[Mark, ...]]:
     found: dict[str, tuple[Mark, ...]] = defaultdict(tuple)
-    for row in session.scalars(
-        select(AttendanceMark)
+    columns = [getattr(AttendanceMark, field.name) for field in fields(Mark)]
+    for attendee_uid, *values in session.execute(
+        select(AttendanceMark.attendee_uid, *columns)
         .join(MeetingSession, MeetingSession.uid == AttendanceMark.session_uid)
         .where(MeetingSession.event_uid == event_uid)
         .order_by(MeetingSession.date, AttendanceMark.uid)
     ):
-        found[row.attendee_uid] += (copied(Mark, row),)
+        found[attendee_uid] += (Mark(*values),)
     return found
 
 
-def _row(
-    attendee: Attendee, person: Person, more: Sequence[str | None], marks: tuple[Mark, ...]
-) -> AttendeeRow:
-    organization, region_code, region = (text or "" for text in more)
-    return AttendeeRow(
-        uid=attendee.uid,
-        person_uid=person.uid,
-        prefix=person.prefix,
-        name=person.name,
-        suffix=person.suffix,
-        role=attendee.role,
-        level=attendee.level,
-        position=attendee.position,
-        rank=person.rank,
-        grade=person.grade,
-        nip=person.nip,
-        nrp=person.nrp,
-        sex=person.sex,
-        phone=person.phone,
-        email=person.email,
-        organization_uid=attendee.organization_uid,
-        organization=organization,
-        region_uid=attendee.region_uid,
-        region_code=region_code,
-        region=region,
-        represents=attendee.represents,
-        assignment_letter_number=attendee.assignment_letter_number,
-        assignment_letter_date=attendee.assignment_letter_date,
-        spd_stamped=bool(attendee.spd_stamped),
-        badge_code=attendee.badge_code,
-        number=attendee.number,
-        remarks=attendee.remarks,
-        marks=marks,
-    )
+_ELSEWHERE: dict[str, Any] = {
+    "organization": func.coalesce(Organization.name, ""),
+    "region_code": func.coalesce(RegionEntry.code, ""),
+    "region": func.coalesce(RegionEntry.name, ""),
+    "spd_stamped": Attendee.spd_stamped != 0,
+}
+_COLUMNS: list[Any] = [
+    _ELSEWHERE.get(field.name, getattr(Attendee, field.name, getattr(Person, field.name, None)))
+    for field in fields(AttendeeRow)
+    if field.name != "marks"
+]
+"""Columns rather than rows: a list of a thousand people is read on every change."""
 
 
 def _arrival(rows: Sequence[AttendeeRow]) -> Arrival:

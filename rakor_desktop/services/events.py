@@ -15,9 +15,11 @@ from rakor_desktop.domain.i18n import N_, _
 from rakor_desktop.domain.ids import natural_uid, new_uid
 from rakor_desktop.domain.verbs import verb
 from rakor_desktop.services import papers, regions, settings
-from rakor_desktop.services.rows import change, copied, get
+from rakor_desktop.services.invitations import new_badge_code
+from rakor_desktop.services.rows import change, copied, get, next_number
 from rakor_desktop.store.schema import (
     AgendaItem,
+    AttachmentEntry,
     AttendanceMark,
     Attendee,
     Event,
@@ -71,7 +73,7 @@ def days(session: Session, event_uid: str) -> list[SessionRow]:
 
 
 @verb(N_("Menyiapkan rakor"))
-def create(session: Session, *, name: str, start_date: date, end_date: date, **more: Any) -> str:
+def create(session: Session, /, *, name: str, start_date: date, end_date: date, **more: Any) -> str:
     """Set up a meeting from scratch, make it the one in hand, and return its uid."""
     _check(name, start_date, end_date)
     row = Event(uid=new_uid(), name=name.strip(), start_date=start_date, end_date=end_date)
@@ -92,6 +94,7 @@ def create(session: Session, *, name: str, start_date: date, end_date: date, **m
 @verb(N_("Menyiapkan rakor dari rakor terdahulu"))
 def take_over(
     session: Session,
+    /,
     earlier_uid: str,
     *,
     name: str,
@@ -102,7 +105,7 @@ def take_over(
 ) -> str:
     """Set up a meeting like an earlier one: basis, letterhead, signatories and, if asked, its people."""
     earlier = get(session, Event, earlier_uid)
-    kept = {field: getattr(earlier, field) for field in _KEPT}
+    kept = {field: getattr(earlier, field) for field in KEPT}
     uid = create(session, name=name, start_date=start_date, end_date=end_date, **{**kept, **more})
     papers.take_over(session, earlier_uid, uid)
     if people:
@@ -111,7 +114,7 @@ def take_over(
 
 
 @verb(N_("Mengubah data rakor"))
-def edit(session: Session, uid: str, **changes: Any) -> None:
+def edit(session: Session, /, uid: str, **changes: Any) -> None:
     """Change particulars; new dates add days, and drop only days on which nothing was recorded."""
     row = get(session, Event, uid)
     change(row, changes, EDITABLE)
@@ -127,7 +130,7 @@ def choose(session: Session, uid: str) -> None:
     settings.put(session, CURRENT, uid)
 
 
-_KEPT = (
+KEPT = (
     "short_name",
     "province",
     "time_zone",
@@ -172,8 +175,16 @@ def _lay_days(session: Session, row: Event) -> None:
             session.add(MeetingSession(uid=uid, event_uid=row.uid, date=day, kind=SessionKind.DAY))
 
 
+_HANGING_ON_A_DAY: tuple[tuple[type[AgendaItem | AttendanceMark | Note | AttachmentEntry], str], ...] = (
+    (AgendaItem, N_("agenda")),
+    (AttendanceMark, N_("kehadiran")),
+    (Note, N_("notula")),
+    (AttachmentEntry, N_("lampiran")),
+)
+
+
 def _drop_day(session: Session, day: MeetingSession) -> None:
-    for model, what in ((AgendaItem, N_("agenda")), (AttendanceMark, N_("kehadiran")), (Note, N_("notula"))):
+    for model, what in _HANGING_ON_A_DAY:
         if session.scalar(select(exists().where(model.session_uid == day.uid))):
             raise RakorError(
                 _("{day} sudah berisi {what}; pindahkan atau hapus dahulu sebelum mengubah tanggal.").format(
@@ -185,7 +196,7 @@ def _drop_day(session: Session, day: MeetingSession) -> None:
 
 def _take_people(session: Session, earlier_uid: str, uid: str) -> None:
     rows = session.scalars(
-        select(Attendee).where(Attendee.event_uid == earlier_uid).order_by(Attendee.uid)
+        select(Attendee).where(Attendee.event_uid == earlier_uid).order_by(Attendee.number, Attendee.uid)
     ).all()
     for old in rows:
         session.add(
@@ -198,5 +209,7 @@ def _take_people(session: Session, earlier_uid: str, uid: str) -> None:
                 position=old.position,
                 organization_uid=old.organization_uid,
                 region_uid=old.region_uid,
+                badge_code=new_badge_code(),
+                number=next_number(session, Attendee),
             )
         )

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from rakor_desktop.domain import nip as nips
-from rakor_desktop.domain.attendance import AttendeeRow, Role
+from rakor_desktop.domain.attendance import AttendeeRow, Presence, Role
 from rakor_desktop.domain.errors import RakorError
 from rakor_desktop.domain.i18n import N_, _
 from rakor_desktop.domain.ids import natural_uid, new_uid
@@ -20,9 +20,9 @@ from rakor_desktop.domain.names import PersonName, split_name
 from rakor_desktop.domain.ranks import OfficeLevel, suggest_level
 from rakor_desktop.domain.regions import RegionKind
 from rakor_desktop.domain.verbs import verb
-from rakor_desktop.services import organizations
+from rakor_desktop.services import attendance, organizations
 from rakor_desktop.services.attendance import people
-from rakor_desktop.services.rows import change, get, next_number
+from rakor_desktop.services.rows import change, get, next_number, remove_numbered
 from rakor_desktop.store.schema import AttendanceMark, Attendee, Event, Note, Person, RegionEntry
 
 _CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
@@ -76,6 +76,16 @@ def invite(session: Session, event_uid: str, invitation: Invitation, *, twin: bo
     return _invite(session, event_uid, invitation, people(session, event_uid), twin=twin)
 
 
+@verb(N_("Menambah peserta yang hadir"))
+def welcome(
+    session: Session, event_uid: str, invitation: Invitation, session_uid: str, *, twin: bool = False
+) -> str:
+    """Put somebody on the list who stands at the desk, marked present; return the uid."""
+    uid = invite(session, event_uid, invitation, twin=twin)
+    attendance.mark(session, [uid], session_uid, Presence.PRESENT)
+    return uid
+
+
 @verb(N_("Mengimpor peserta"))
 def invite_all(session: Session, event_uid: str, invitations: Sequence[Invitation]) -> list[str]:
     """Put all of these on the list as one action and return their uids."""
@@ -84,7 +94,7 @@ def invite_all(session: Session, event_uid: str, invitations: Sequence[Invitatio
 
 
 @verb(N_("Mengubah data peserta"))
-def edit(session: Session, uid: str, **changes: Any) -> None:
+def edit(session: Session, /, uid: str, **changes: Any) -> None:
     """Change what is known of a person or of the office in which the person attends."""
     attendee = get(session, Attendee, uid)
     person = get(session, Person, attendee.person_uid)
@@ -101,6 +111,7 @@ def edit(session: Session, uid: str, **changes: Any) -> None:
     of_person = {name: given.pop(name) for name in list(given) if name in PERSON_FIELDS}
     if "nip" in of_person:
         of_person["nip"] = _valid_nip(of_person["nip"])
+        _refuse_double_nip(session, attendee, of_person["nip"])
     if "sex" in of_person and of_person["sex"] not in SEXES:
         raise RakorError(_("Jenis kelamin diisi L atau P, atau dikosongkan."))
     change(person, of_person, PERSON_FIELDS)
@@ -114,20 +125,21 @@ def remove(session: Session, uids: Sequence[str]) -> None:
     """Take people off the list with their marks; what they said stays, under the name it was written with."""
     for uid in uids:
         attendee = get(session, Attendee, uid)
-        for mark in session.scalars(select(AttendanceMark).where(AttendanceMark.attendee_uid == uid)).all():
-            session.delete(mark)
+        for held in session.scalars(select(AttendanceMark).where(AttendanceMark.attendee_uid == uid)).all():
+            session.delete(held)
         for note in session.scalars(select(Note).where(Note.attendee_uid == uid)).all():
             note.attendee_uid = None
-        session.delete(attendee)
+        remove_numbered(session, attendee)
 
 
 def double_of(invitation: Invitation, known: Sequence[AttendeeRow]) -> AttendeeRow | None:
     """Return who on the list this looks like: the same NIP, or the same name from the same place."""
     digits = nips.digits(invitation.nip)
+    same_number = [row for row in known if digits and digits == row.nip]
+    if same_number:
+        return same_number[0]
     key = split_name(invitation.name).sort_key
     for row in known:
-        if digits and digits == row.nip:
-            return row
         same_name = PersonName(row.prefix, row.name, row.suffix).sort_key == key
         same_place = (row.region_uid or "") == (invitation.region_uid or "")
         if same_name and same_place and not (digits and row.nip):
@@ -145,32 +157,25 @@ def _invite(
     if given.sex not in SEXES:
         raise RakorError(_("Jenis kelamin diisi L atau P, atau dikosongkan."))
     double = double_of(given, known)
-    if double is not None and not (twin and not given.nip):
+    number = _valid_nip(given.nip)
+    if double is not None and not (twin and not (number and number == double.nip)):
         raise RakorError(
             _("{name} sudah ada di daftar ({place}).").format(
                 name=double.full_name, place=double.region or double.organization or _("tanpa asal")
             )
         )
-    number = _valid_nip(given.nip)
     person = _person(session, number)
-    change(
-        person,
-        {
-            "prefix": name.prefix,
-            "name": name.name,
-            "suffix": name.suffix,
-            "nip": number,
-            **{field: getattr(given, field) for field in ("sex", "nrp", "rank", "grade", "phone", "email")},
-        },
-        PERSON_FIELDS,
-    )
+    titled = {"prefix": name.prefix, "name": name.name, "suffix": name.suffix, "nip": number}
+    others = {field: getattr(given, field) for field in ("sex", "nrp", "rank", "grade", "phone", "email")}
+    # What an earlier event knew of this person is not emptied by a list that says less.
+    change(person, titled | {field: value for field, value in others.items() if value}, PERSON_FIELDS)
     attendee = Attendee(
         uid=natural_uid("attendee", event_uid, person.uid),
         event_uid=event_uid,
         person_uid=person.uid,
         level=given.level or suggest_level(given.position, _region_kind(session, given.region_uid)),
         organization_uid=organizations.named(session, given.organization, given.region_uid),
-        badge_code=_code(),
+        badge_code=new_badge_code(),
         number=next_number(session, Attendee),
     )
     change(
@@ -187,10 +192,29 @@ def _invite(
 def _person(session: Session, number: str) -> Person:
     uid = natural_uid("person", number) if number else new_uid()
     person = session.get(Person, uid)
+    if number and (person is None or person.nip != number):
+        # A NIP that was corrected since leaves its owner under the key of the wrong one.
+        known = session.scalar(select(Person).where(Person.nip == number).order_by(Person.uid))
+        uid, person = (uid if person is None else new_uid()), known
     if person is None:
         person = Person(uid=uid)
         session.add(person)
     return person
+
+
+def _refuse_double_nip(session: Session, attendee: Attendee, number: str) -> None:
+    others = (
+        select(Person)
+        .join(Attendee, Attendee.person_uid == Person.uid)
+        .where(Attendee.event_uid == attendee.event_uid, Attendee.uid != attendee.uid, Person.nip == number)
+    )
+    other = session.scalar(others.limit(1)) if number else None
+    if other is not None:
+        raise RakorError(
+            _("NIP ini sudah dipakai {name} di daftar yang sama.").format(
+                name=PersonName(other.prefix, other.name, other.suffix).full
+            )
+        )
 
 
 def _valid_nip(text: str) -> str:
@@ -207,7 +231,8 @@ def _region_kind(session: Session, region_uid: str | None) -> RegionKind | None:
     return region.kind if region else None
 
 
-def _code() -> str:
+def new_badge_code() -> str:
+    """Return a code for a badge that can be typed: no letter in it looks like a digit."""
     return "".join(secrets.choice(_CODE_LETTERS) for _nth in range(_CODE_LENGTH))
 
 

@@ -8,8 +8,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from rakor_desktop.domain.attendance import OrganizationKind, OrganizationRow
-from rakor_desktop.domain.i18n import N_
-from rakor_desktop.domain.ids import natural_uid
+from rakor_desktop.domain.errors import RakorError
+from rakor_desktop.domain.i18n import N_, _
+from rakor_desktop.domain.ids import natural_uid, new_uid
 from rakor_desktop.domain.regions import CENTRAL_CODE, PROVINCE_CODE, RegionKind
 from rakor_desktop.domain.verbs import verb
 from rakor_desktop.services.rows import change, copied, get
@@ -32,16 +33,27 @@ def named(session: Session, name: str, region_uid: str | None) -> str | None:
     if not tidy:
         return None
     uid = natural_uid("organization", tidy.casefold(), region_uid or "")
-    if session.get(Organization, uid) is None:
-        region = session.get(RegionEntry, region_uid) if region_uid else None
-        session.add(Organization(uid=uid, name=tidy, kind=_kind(tidy, region), region_uid=region_uid))
-    return uid
+    row = session.get(Organization, uid)
+    if row is not None and row.name.casefold() == tidy.casefold():
+        return uid
+    # An institution that was renamed keeps the key of its first name.
+    for other in session.scalars(select(Organization).where(Organization.region_uid == region_uid)):
+        if other.name.casefold() == tidy.casefold():
+            return other.uid
+    region = session.get(RegionEntry, region_uid) if region_uid else None
+    row = Organization(uid=uid if row is None else new_uid(), name=tidy, region_uid=region_uid)
+    row.kind = _kind(tidy, region)
+    session.add(row)
+    return row.uid
 
 
 @verb(N_("Mengubah instansi"))
-def edit(session: Session, uid: str, **changes: Any) -> None:
+def edit(session: Session, /, uid: str, **changes: Any) -> None:
     """Change name, kind or region of an institution."""
-    change(get(session, Organization, uid), changes, frozenset({"name", "kind", "region_uid"}))
+    row = get(session, Organization, uid)
+    change(row, changes, frozenset({"name", "kind", "region_uid"}))
+    if not row.name:
+        raise RakorError(_("Nama instansi wajib diisi."))
 
 
 def _kind(name: str, region: RegionEntry | None) -> OrganizationKind:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from dataclasses import fields
 from enum import StrEnum
 from typing import Any, get_type_hints
@@ -38,7 +39,7 @@ def letterhead(session: Session, event_uid: str) -> LetterheadRow:
 
 
 @verb(N_("Mengubah kop naskah"))
-def edit_letterhead(session: Session, event_uid: str, **changes: Any) -> None:
+def edit_letterhead(session: Session, /, event_uid: str, **changes: Any) -> None:
     """Change government, agency, address or contact."""
     allowed = frozenset({"government", "agency", "address", "contact"})
     change(get(session, Letterhead, natural_uid("letterhead", event_uid)), changes, allowed)
@@ -84,7 +85,7 @@ SIGNATORY_EDITABLE = frozenset(SignatoryRow.__dataclass_fields__) - {"uid", "eve
 
 
 @verb(N_("Menambah penanda tangan"))
-def add_signatory(session: Session, event_uid: str, **given: Any) -> str:
+def add_signatory(session: Session, /, event_uid: str, **given: Any) -> str:
     """Add somebody who signs and return the uid."""
     row = Signatory(uid=new_uid(), event_uid=event_uid, role=SignatoryRole.OTHER)
     row.position = next_position(session, Signatory.position, Signatory.event_uid == event_uid)
@@ -94,7 +95,7 @@ def add_signatory(session: Session, event_uid: str, **given: Any) -> str:
 
 
 @verb(N_("Mengubah penanda tangan"))
-def edit_signatory(session: Session, uid: str, **changes: Any) -> None:
+def edit_signatory(session: Session, /, uid: str, **changes: Any) -> None:
     """Change an official who signs."""
     change(get(session, Signatory, uid), changes, SIGNATORY_EDITABLE)
 
@@ -109,15 +110,16 @@ def paper_settings(session: Session, event_uid: str) -> PaperSettings:
     """Return how papers of an event look; what was never set is as the form prescribes."""
     kinds = get_type_hints(PaperSettings)
     given: dict[str, Any] = {}
-    for field in fields(PaperSettings):
-        text = settings.value(session, f"paper.{field.name}", event_uid)
-        if text:
-            given[field.name] = _parsed(kinds[field.name], text)
+    for name, text in settings.values(session, "paper.", event_uid).items():
+        if name in kinds and text:
+            # A newer program may have written what this one cannot read.
+            with suppress(ValueError):
+                given[name] = _parsed(kinds[name], text)
     return PaperSettings(**given)
 
 
 @verb(N_("Mengubah pengaturan naskah"))
-def edit_paper_settings(session: Session, event_uid: str, **changes: Any) -> None:
+def edit_paper_settings(session: Session, /, event_uid: str, **changes: Any) -> None:
     """Set some of the fields of ``PaperSettings``; values are of the field's type."""
     known = {field.name for field in fields(PaperSettings)}
     for name, value in changes.items():
@@ -170,7 +172,7 @@ def issue_of(session: Session, event_uid: str, document: str) -> DocumentIssueRo
 
 
 @verb(N_("Mengubah nomor naskah"))
-def edit_issue(session: Session, event_uid: str, document: str, **changes: Any) -> None:
+def edit_issue(session: Session, /, event_uid: str, document: str, **changes: Any) -> None:
     """Enter the number, date or state the secretariat's register gave to a paper."""
     uid = natural_uid("document", event_uid, document)
     row = session.get(DocumentIssue, uid)
@@ -202,7 +204,5 @@ def take_over(session: Session, earlier_uid: str, event_uid: str) -> None:
     for row in signatories(session, earlier_uid):
         given = {name: getattr(row, name) for name in SIGNATORY_EDITABLE}
         session.add(Signatory(uid=new_uid(), event_uid=event_uid, **given))
-    for field in fields(PaperSettings):
-        text = settings.value(session, f"paper.{field.name}", earlier_uid)
-        if text:
-            settings.put(session, f"paper.{field.name}", text, event_uid)
+    for name, text in settings.values(session, "paper.", earlier_uid).items():
+        settings.put(session, f"paper.{name}", text, event_uid)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from rakor_desktop.domain.regions import Gazetteer, Region
+from rakor_desktop.domain.regions import Gazetteer, Region, RegionKind
 from rakor_desktop.store import reference
 from rakor_desktop.store.schema import RegionEntry
 
@@ -14,6 +14,15 @@ def regions(session: Session) -> list[Region]:
     """Return every region by code, the collective places last."""
     rows = session.scalars(select(RegionEntry).order_by(RegionEntry.code))
     return [Region(r.uid, r.code, r.name, r.kind, r.capital, r.aliases) for r in rows]
+
+
+def by_rank(session: Session) -> list[Region]:
+    """Return the 22 by code, then the province, the centre and the others: the order of printed lists."""
+    kinds = list(RegionKind)
+    return sorted(
+        regions(session),
+        key=lambda row: (not row.is_regency, 0 if row.is_regency else kinds.index(row.kind), row.code),
+    )
 
 
 def gazetteer(session: Session) -> Gazetteer:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import typing
 from collections.abc import Hashable, Mapping
 from dataclasses import fields
 from functools import cache
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
-from sqlalchemy import func, select
+from sqlalchemy import Integer, cast, func, select
 from sqlalchemy.orm import Session
 
 from rakor_desktop.domain.errors import NotFoundError
 from rakor_desktop.domain.i18n import _
-from rakor_desktop.store.schema import Row
+from rakor_desktop.domain.ids import natural_uid
+from rakor_desktop.store.schema import Row, Setting
+
+RETIRED = "retired."
+"""Settings whose keys begin so hold the highest number of a kind whose row was removed."""
 
 M = TypeVar("M", bound=Row)
 T = TypeVar("T")
@@ -28,12 +33,10 @@ def get(session: Session, model: type[M], uid: str) -> M:
 
 def copied(kind: type[T], row: Row, **more: Any) -> T:
     """Return a frozen row with the fields of the same name, and whatever comes from elsewhere."""
-    shared = {
-        name: getattr(row, name)
-        for name in _names(cast("Hashable", kind))
-        if name not in more and hasattr(row, name)
-    }
-    return kind(**shared, **more)
+    for name in _shared(typing.cast("Hashable", kind), type(row)):
+        if name not in more:
+            more[name] = getattr(row, name)
+    return kind(**more)
 
 
 def change(row: Row, changes: Mapping[str, Any], allowed: frozenset[str]) -> None:
@@ -48,12 +51,44 @@ def change(row: Row, changes: Mapping[str, Any], allowed: frozenset[str]) -> Non
 def next_number(session: Session, model: type[Row]) -> str:
     """Return the next number of this laptop, ``A-012``: never given twice, never renumbered."""
     label = session.info["label"]
+    # A session is one action, so what it found once holds until its end: an import asks a thousand times.
+    last: dict[str, int] = session.info.setdefault("last_numbers", {})
+    if model.__tablename__ not in last:
+        last[model.__tablename__] = _last_number(session, model, label)
+    last[model.__tablename__] += 1
+    return f"{label}-{last[model.__tablename__]:03d}"
+
+
+def _last_number(session: Session, model: type[Row], label: str) -> int:
     column = model.number  # type: ignore[attr-defined]
-    taken = session.scalars(select(column).where(column.like(f"{label}-%")))
-    last = max(
-        (int(number[len(label) + 1 :]) for number in taken if number[len(label) + 1 :].isdigit()), default=0
-    )
-    return f"{label}-{last + 1:03d}"
+    count = cast(func.substr(column, len(label) + 2), Integer)
+    given = session.scalar(select(func.max(count)).where(column.startswith(f"{label}-", autoescape=True)))
+    retired = session.scalars(select(Setting.value).where(Setting.key == _retired(model, label)))
+    return max(given or 0, *(number_order(number)[1] for number in retired), 0)
+
+
+def number_order(number: str) -> tuple[str, int]:
+    """Return what numbers are sorted by: the laptop's letter, then the count."""
+    label, _dash, count = number.rpartition("-")
+    return (label, int(count)) if count.isdecimal() else (number, 0)
+
+
+def remove_numbered(session: Session, row: Row) -> None:
+    """Delete a row whose number may already be on paper, and remember the number as given."""
+    number = row.number  # type: ignore[attr-defined]
+    label, count = number_order(number)
+    key, scope = _retired(type(row), label), session.info["label"]
+    kept = session.get(Setting, natural_uid("setting", scope, key))
+    if kept is None and number:
+        # One row for each laptop that removes, so that two of them never write the same one.
+        session.add(Setting(uid=natural_uid("setting", scope, key), scope=scope, key=key, value=number))
+    elif kept is not None and count > number_order(kept.value)[1]:
+        kept.value = number
+    session.delete(row)
+
+
+def _retired(model: type[Row], label: str) -> str:
+    return f"{RETIRED}{model.__tablename__}.{label}"
 
 
 def next_position(session: Session, column: Any, *where: Any) -> int:
@@ -62,5 +97,5 @@ def next_position(session: Session, column: Any, *where: Any) -> int:
 
 
 @cache
-def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _shared(kind: Any, model: type[Row]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind) if hasattr(model, field.name))

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from rakor_desktop import paths
+from rakor_desktop.domain.errors import RakorError
+from rakor_desktop.domain.i18n import _
 from rakor_desktop.domain.regions import Region, region_rows
 
 
@@ -21,12 +23,20 @@ class Nomenclature:
     name: str
 
 
+PROVINCES = {"Nusa Tenggara Timur": "NTT"}
+"""The provinces whose regions come with the program, with the short form of their names."""
+
+
 @cache
 def regions(province: str = "Nusa Tenggara Timur") -> tuple[Region, ...]:
     """Return the regions of the province with the three collective places."""
-    return tuple(
-        region_rows(_table("ntt_regions.csv"), _table("ntt_region_crosswalk.csv"), province=province)
-    )
+    short = PROVINCES.get(province)
+    if short is None:
+        raise RakorError(
+            _("Daftar kabupaten/kota Provinsi {province} belum ada di program ini.").format(province=province)
+        )
+    rows, crosswalk = f"{short.lower()}_regions.csv", f"{short.lower()}_region_crosswalk.csv"
+    return tuple(region_rows(_table(rows), _table(crosswalk), province=province, abbreviation=short))
 
 
 @cache

@@ -1,0 +1,70 @@
+import pytest
+
+from rakor_desktop.services.values import Names, in_words, name_of, reference_of, subject
+
+NAMES = Names(
+    {
+        "p": ("person", {"prefix": "Drs.", "name": "Yosef Contoh"}),
+        "a": ("attendee", {"person_uid": "p"}),
+        "n": ("note", {"number": "A-001"}),
+    },
+    "WITA",
+)
+
+
+@pytest.mark.parametrize(
+    ("table", "field", "value", "words"),
+    [
+        ("event", "theme", None, ""),
+        ("event", "theme", "", ""),
+        ("event", "theme", "Sinergi", "Sinergi"),
+        ("event", "year_plan", 2027, "2027"),
+        ("event", "start_date", "2026-04-14", "14 April 2026"),
+        ("event", "purposes", "satu\ndua", "satu; dua"),
+        ("attendance_mark", "at", "2026-04-14T00:12:33.120Z", "14 April 2026, 08.12 WITA"),
+        ("attendance_mark", "presence", "PRESENT", "Hadir"),
+        ("attendance_mark", "presence", "MELAYANG", "MELAYANG"),
+        ("attendance_mark", "attendee_uid", "a", "Drs. Yosef Contoh"),
+        ("issue", "note_uid", "n", "A-001"),
+        ("issue", "note_uid", "x", "(sudah tidak ada)"),
+        ("attendee", "spd_stamped", 1, "Sudah"),
+        ("attendee", "spd_stamped", 0, "Belum"),
+        ("person", "sex", "P", "Perempuan"),
+        ("person", "sex", "?", "?"),
+        ("programme", "budget_ceiling", 0, "Rp0"),
+        ("programme", "physical_progress", "87.5", "87,5"),
+        ("ufo", "orbit", "tinggi", "tinggi"),
+    ],
+)
+def test_what_the_file_holds_is_told_in_words(table, field, value, words):
+    assert in_words(table, field, value, NAMES) == words
+
+
+@pytest.mark.parametrize(
+    ("table", "values", "name"),
+    [
+        ("note", {"number": "A-001"}, "A-001"),
+        ("attendee", {"person_uid": "p"}, "Drs. Yosef Contoh"),
+        ("attendee", {}, "(sudah tidak ada)"),
+        ("session", {"date": "2026-04-14", "title": "Pleno"}, "Selasa, 14 April 2026 Pleno"),
+        ("session", {}, ""),
+        ("signatory", {"job_title": "KEPALA DINAS"}, "KEPALA DINAS"),
+        ("agenda_item", {"title": "Pembukaan"}, "“Pembukaan”"),
+        ("agenda_item", {}, ""),
+        ("letterhead", {"agency": "DINAS"}, ""),
+        ("ufo", {"name": "X"}, ""),
+    ],
+)
+def test_rows_have_names(table, values, name):
+    assert name_of(table, values, NAMES) == name
+
+
+def test_a_row_is_named_with_its_kind():
+    assert subject("note", {"number": "A-001"}, NAMES) == "Catatan notula A-001"
+    assert subject("letterhead", {}, NAMES) == "Kop naskah dinas"
+
+
+def test_fields_that_name_other_rows_are_known():
+    assert reference_of("note", "attendee_uid") == "attendee"
+    assert reference_of("note", "statement") is None
+    assert reference_of("ufo", "orbit") is None
