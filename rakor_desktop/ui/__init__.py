@@ -1,0 +1,1 @@
+"""The only Qt: window, context, house widgets, tabs and dialogs."""
