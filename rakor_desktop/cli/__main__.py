@@ -1,0 +1,8 @@
+"""``python -m rakor_desktop.cli``."""
+
+import sys
+
+from rakor_desktop.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

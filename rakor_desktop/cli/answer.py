@@ -1,0 +1,41 @@
+"""What a command found or did: as lines for people, or as JSON with a stable shape."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+
+class UsageError(Exception):
+    """The command was called in a way that makes no sense; exit code 2."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The outcome of one command; ``raw`` is written as it is, whatever was asked for."""
+
+    data: Mapping[str, Any] = field(default_factory=dict)
+    lines: Sequence[str] = ()
+    problems: bool = False
+    raw: str | bytes = ""
+
+    def show(self, *, as_json: bool) -> None:
+        """Write the answer to stdout."""
+        if isinstance(self.raw, bytes):
+            sys.stdout.buffer.write(self.raw)
+        elif self.raw:
+            sys.stdout.write(self.raw)
+        elif as_json:
+            sys.stdout.write(json.dumps(self.data, ensure_ascii=False, indent=1) + "\n")
+        else:
+            sys.stdout.write("".join(f"{line}\n" for line in self.lines))
+        sys.stdout.flush()
+
+
+def beside(pairs: Sequence[tuple[str, str]]) -> list[str]:
+    """Return lines of names and values with the values under each other."""
+    wide = max((len(name) for name, _value in pairs), default=0)
+    return [f"{name:<{wide}} : {value}" for name, value in pairs]

@@ -1,0 +1,1 @@
+"""The commands: each takes what was given and returns its answer."""

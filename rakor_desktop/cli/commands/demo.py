@@ -1,0 +1,62 @@
+"""``rakor demo``."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from argparse import Namespace
+from pathlib import Path
+
+from rakor_desktop.cli.answer import Answer
+from rakor_desktop.cli.commands.printing import write
+from rakor_desktop.cli.opening import creating
+from rakor_desktop.domain.errors import StorageError
+from rakor_desktop.domain.i18n import _
+from rakor_desktop.services import demo as example
+from rakor_desktop.services import printing
+from rakor_desktop.store.lock import Lock
+
+FILE_NAME = "rakor-demo.rakor"
+
+
+def demo(given: Namespace) -> Answer:
+    """Make the example event with all its papers, and pictures of the window if they are asked for."""
+    file = given.folder / FILE_NAME
+    try:
+        given.folder.mkdir(parents=True, exist_ok=True)
+        if file.exists():
+            _make_way(file, force=given.force)
+    except OSError as error:
+        raise StorageError(
+            _("“{folder}” tidak dapat ditulisi: {reason}.").format(
+                folder=given.folder, reason=error.strerror or error
+            )
+        ) from error
+    with creating(file, "Contoh", "A") as workspace:
+        event_uid = example.build(workspace)
+        papers = workspace.ask(printing.all_papers, event_uid)
+    written = write(file, papers, given.folder / "naskah").data["written"]
+    pictures = _pictures(file, given.folder / "gambar") if given.pictures else []
+    data = {"folder": str(given.folder), "file": str(file), "documents": written, "pictures": pictures}
+    return Answer(data, [str(file), *written, *pictures])
+
+
+def _make_way(file: Path, *, force: bool) -> None:
+    if not force:
+        raise StorageError(_("“{file}” sudah ada; pakai --force untuk menimpanya.").format(file=file))
+    lock = Lock(file)
+    lock.acquire(getpass.getuser())
+    try:
+        file.unlink()
+    finally:
+        lock.release()
+
+
+def _pictures(file: Path, folder: Path) -> list[str]:
+    """Let the window take pictures of itself; it needs no display for that."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    # The platform without a screen complains of every window that it cannot place one.
+    os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
+    from rakor_desktop.ui import pictures  # noqa: PLC0415 - only this command ever loads Qt
+
+    return [str(picture) for picture in pictures.take(file, folder)]

@@ -1,0 +1,1 @@
+"""Reading foreign files: tables become plain rows with their errors."""
