@@ -146,6 +146,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("journal_entry", schema=None) as batch_op:
         batch_op.create_index("ix_journal_entry_row_uid", ["row_uid"], unique=False)
+        batch_op.create_index("ix_journal_entry_lamport", ["lamport"], unique=False)
 
     op.create_table(
         "organization",

@@ -9,7 +9,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, func, select, tuple_
 
 from rakor_desktop.domain.history import ActionRow, Op, Touch
 from rakor_desktop.store.journal import codec
@@ -117,40 +117,42 @@ def broken(connection: Connection) -> Iterator[str]:
 
 
 def actions(connection: Connection, *, row: str | None = None, limit: int | None = None) -> list[ActionRow]:
-    """Return the actions, newest first; with ``row`` only those that touched it."""
+    """Return the actions, newest first; with ``row`` only what they did to it."""
     b, a, e = journal.branch.c, journal.action.c, journal.entry.c
-    order = (e.lamport.desc(), e.branch_no, e.seq)
     query: Select[Any] = (
         select(b.uid, b.label, a.number, a.name, a.actor, a.at, e.lamport, e.kind, e.row_uid, e.op, e.content)
         .join(journal.branch, b.no == e.branch_no)
         .join(journal.action, (a.branch_no == e.branch_no) & (a.number == e.action_no))
-        .order_by(*order)
+        .order_by(e.lamport, e.branch_no, e.seq)
     )
     if row is not None:
         query = query.where(e.row_uid == row)
-    found: dict[tuple[str, int], ActionRow] = {}
+    if limit is not None:
+        query = query.where(tuple_(e.branch_no, e.action_no).in_(_newest(connection, row, limit)))
+    found: dict[tuple[str, int], tuple[list[Any], list[Touch]]] = {}
     for uid, label, number, name, actor, at, lamport, kind, row_uid, op, content in connection.execute(query):
-        key = (str(uid), int(str(number)))
-        touch = Touch(
-            str(kind), str(row_uid), Op(op), codec.decode(str(content)) if content else {}, content is None
+        said, touches = found.setdefault((uid, number), ([label, name, actor, at, lamport], []))
+        said[-1] = lamport
+        touches.append(
+            Touch(kind, row_uid, Op(op), codec.decode(content) if content else {}, content is None)
         )
-        if key in found:
-            earlier = found[key]
-            found[key] = ActionRow(
-                earlier.branch,
-                earlier.number,
-                earlier.name,
-                earlier.actor,
-                earlier.label,
-                earlier.at,
-                earlier.lamport,
-                [touch, *earlier.touches],
-            )
-        elif limit is not None and len(found) >= limit:
-            break
-        else:
-            moment = datetime.fromisoformat(str(at))
-            found[key] = ActionRow(
-                key[0], key[1], str(name), str(actor), str(label), moment, int(str(lamport)), [touch]
-            )
-    return list(found.values())
+    rows = [
+        ActionRow(uid, number, name, actor, label, datetime.fromisoformat(at), lamport, touches)
+        for (uid, number), ((label, name, actor, at, lamport), touches) in found.items()
+    ]
+    return sorted(rows, key=lambda action: (-action.lamport, action.branch, -action.number))
+
+
+def _newest(connection: Connection, row: str | None, limit: int) -> list[tuple[int, int]]:
+    """Return local branch and number of the actions written last, by the index, without reading the rest."""
+    e = journal.entry.c
+    query = select(e.branch_no, e.action_no).order_by(e.lamport.desc())
+    if row is not None:
+        query = query.where(e.row_uid == row)
+    found: dict[tuple[int, int], None] = {}
+    with connection.execute(query.execution_options(yield_per=100)) as result:
+        for branch_no, action_no in result:
+            found[branch_no, action_no] = None
+            if len(found) == limit:
+                break
+    return list(found)

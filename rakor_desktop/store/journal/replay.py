@@ -73,12 +73,13 @@ def stories(entries: Iterable[Entry]) -> dict[str, RowStory]:
 
 def heads(writes: Sequence[Written], ancestry: Ancestry) -> list[Written]:
     """Return the writes of a field that no other write of it has seen, the one that is shown first."""
+    newest_first = list(reversed(writes))  # the newest has mostly seen all the others
     unseen = [
         write
         for write in writes
         if not any(
-            other is not write and ancestry.saw(other.header, write.header) and _later(other, write)
-            for other in writes
+            other is not write and _later(other, write) and ancestry.saw(other.header, write.header)
+            for other in newest_first
         )
     ]
     return sorted(unseen, key=lambda write: (write.header.lamport, write.header.branch), reverse=True)

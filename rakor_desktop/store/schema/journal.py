@@ -47,3 +47,4 @@ entry = Table(
 )
 
 Index("ix_journal_entry_row_uid", entry.c.row_uid)
+Index("ix_journal_entry_lamport", entry.c.lamport)
