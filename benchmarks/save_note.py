@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 from rakor_desktop.services import events, notes
-from rakor_desktop.store.engine import connect
+from rakor_desktop.store.connection import connect
 from rakor_desktop.store.workspace import Workspace
 
 ROUNDS = 300

@@ -31,6 +31,17 @@ SESSION_KINDS = {
 
 
 @dataclass(frozen=True, slots=True)
+class EventGlance:
+    """What a window is named after."""
+
+    uid: str
+    name: str
+    short_name: str
+    start_date: dt.date
+    end_date: dt.date
+
+
+@dataclass(frozen=True, slots=True)
 class EventRow:
     """One Rapat Koordinasi, as the event form and every paper see it."""
 

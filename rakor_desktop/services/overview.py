@@ -20,6 +20,7 @@ from rakor_desktop.domain.overview import Overview, ProgrammeSum, RecentAction, 
 from rakor_desktop.domain.programmes import ProgrammeKind
 from rakor_desktop.domain.regions import Region
 from rakor_desktop.services import agenda, attendance, events, history, regions
+from rakor_desktop.store.journal import reader
 from rakor_desktop.store.schema import (
     Issue,
     IssueSubmission,
@@ -28,7 +29,6 @@ from rakor_desktop.store.schema import (
     Note,
     Programme,
     Signatory,
-    journal,
 )
 
 RECENT = 5
@@ -73,16 +73,9 @@ def overview(
 
 def recent(session: Session, limit: int = RECENT) -> list[RecentAction]:
     """Return what was done last, the newest first."""
-    b, a = journal.branch.c, journal.action.c
-    found = session.connection().execute(
-        select(a.name, a.actor, b.label, a.at)
-        .join(journal.branch, b.no == a.branch_no)
-        .order_by(a.at.desc(), a.branch_no, a.number.desc())
-        .limit(limit)
-    )
     return [
-        RecentAction(history.label_of_action(name), actor, laptop, dt.datetime.fromisoformat(at))
-        for name, actor, laptop, at in found
+        RecentAction(history.label_of_action(name), actor, laptop, at)
+        for name, actor, laptop, at in reader.headlines(session.connection(), limit)
     ]
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from rakor_desktop.domain.errors import ForeignFileError, StorageError
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.store import header
-from rakor_desktop.store.engine import connect, in_words
+from rakor_desktop.store.connection import connect, in_words
 
 EVERY = timedelta(minutes=10)
 _STAMP = "%Y-%m-%d %H.%M.%S"

@@ -1,8 +1,7 @@
-"""How a Rakor file is opened: the pragmas, the transactions, and what a disk's refusal means in words."""
+"""SQLAlchemy on a Rakor file: who writes takes the lock when the transaction begins."""
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,45 +10,17 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
-from rakor_desktop.domain.errors import ForeignFileError, RakorError, ReadOnlyError, StorageError
-from rakor_desktop.domain.i18n import N_, _
+from rakor_desktop.store import connection as plain
 
 WRITES = "rakor_writes"
 """Execution option of a connection whose transaction will write: it takes the lock at its start."""
-
-PRAGMAS = (
-    "PRAGMA foreign_keys=ON",
-    "PRAGMA trusted_schema=OFF",
-    "PRAGMA cell_size_check=ON",
-    "PRAGMA secure_delete=ON",
-    "PRAGMA busy_timeout=5000",
-    "PRAGMA temp_store=MEMORY",
-)
-
-DURABLE = ("PRAGMA journal_mode=DELETE", "PRAGMA synchronous=EXTRA")
-"""Measured against power cuts: what was acknowledged is there afterwards."""
-
-
-def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
-    """Open a file with the house pragmas; transactions are begun explicitly."""
-    mode = "ro" if read_only else "rw"
-    connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
-    )
-    try:
-        for pragma in PRAGMAS if read_only else (*PRAGMAS, *DURABLE):
-            connection.execute(pragma)
-    except sqlite3.Error:
-        connection.close()
-        raise
-    return connection
 
 
 def engine_for(path: Path, *, read_only: bool = False) -> Engine:
     """Return an engine on this file whose writing transactions begin IMMEDIATE."""
     engine = create_engine(
         "sqlite://",
-        creator=lambda: connect(path, read_only=read_only),
+        creator=lambda: plain.connect(path, read_only=read_only),
         poolclass=QueuePool,
         pool_size=2,
         max_overflow=4,
@@ -59,54 +30,19 @@ def engine_for(path: Path, *, read_only: bool = False) -> Engine:
     return engine
 
 
+@contextmanager
+def in_words(path: Path) -> Iterator[None]:
+    """Turn what SQLite refuses into a sentence, also where SQLAlchemy has wrapped it; a bug stays a bug."""
+    try:
+        with plain.in_words(path):
+            yield
+    except DBAPIError as error:
+        said = plain.sentence(error.orig, path)
+        if said is None:
+            raise
+        raise said from error
+
+
 def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get(WRITES, False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-
-@contextmanager
-def in_words(path: Path) -> Iterator[None]:
-    """Turn what SQLite refuses into a sentence; a bug stays a bug."""
-    try:
-        yield
-    except DBAPIError as error:
-        said = _sentence(error.orig, path)
-        if said is None:
-            raise
-        raise said from error
-    except sqlite3.DatabaseError as error:
-        said = _sentence(error, path)
-        if said is None:
-            raise
-        raise said from error
-
-
-_SENTENCES: tuple[tuple[str, type[RakorError], str], ...] = (
-    (
-        "SQLITE_FULL",
-        StorageError,
-        N_("Diska penuh: perubahan terakhir BELUM tersimpan. Kosongkan ruang, lalu ulangi."),
-    ),
-    ("SQLITE_READONLY", ReadOnlyError, N_("“{file}” hanya dapat dibaca; tidak ada yang diubah.")),
-    ("SQLITE_BUSY", StorageError, N_("“{file}” sedang dipakai program lain; tunggu sebentar, lalu ulangi.")),
-    (
-        "SQLITE_IOERR",
-        StorageError,
-        N_("Diska tidak menjawab: perubahan terakhir BELUM tersimpan di “{file}”. Periksa diska dan ulangi."),
-    ),
-    ("SQLITE_CANTOPEN", StorageError, N_("“{file}” tidak dapat dibuka. Periksa letak dan izinnya.")),
-    ("SQLITE_NOTADB", ForeignFileError, N_("“{file}” bukan berkas Rakor.")),
-    (
-        "SQLITE_CORRUPT",
-        ForeignFileError,
-        N_("“{file}” rusak. Pulihkan dari cadangan terakhir (menu Berkas, Cadangan)."),
-    ),
-)
-
-
-def _sentence(error: object, path: Path) -> RakorError | None:
-    name = getattr(error, "sqlite_errorname", None) or ""
-    for prefix, kind, said in _SENTENCES:
-        if name.startswith(prefix):
-            return kind(_(said).format(file=path.name))
-    return None

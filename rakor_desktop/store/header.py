@@ -11,7 +11,7 @@ from pathlib import Path
 
 from rakor_desktop.domain.errors import ForeignFileError, StorageError
 from rakor_desktop.domain.i18n import _
-from rakor_desktop.store.engine import connect, in_words
+from rakor_desktop.store.connection import connect, in_words
 
 APPLICATION_ID = 0x52414B4F
 """'RAKO', in the header of every Rakor file."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from rakor_desktop import paths
 from rakor_desktop.domain.errors import ForeignFileError, StorageError
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.store import backup, header
-from rakor_desktop.store.engine import DURABLE, in_words
+from rakor_desktop.store.connection import DURABLE
 from rakor_desktop.store.version import VERSION
 
 
@@ -24,7 +25,7 @@ def create(path: Path) -> None:
     fresh = path.with_name(f".{path.name}.baru")
     fresh.unlink(missing_ok=True)
     try:
-        with in_words(path):
+        with _in_words(path):
             connection = sqlite3.connect(fresh, isolation_level=None)
             try:
                 connection.execute("PRAGMA page_size=4096")
@@ -43,7 +44,7 @@ def bring_up(path: Path, version: int, *, keep: Callable[[Path], Path] = backup.
     if version >= VERSION:
         return
     keep(path)
-    with in_words(path):
+    with _in_words(path):
         connection = sqlite3.connect(path, isolation_level=None)
         try:
             for pragma in DURABLE:
@@ -51,6 +52,12 @@ def bring_up(path: Path, version: int, *, keep: Callable[[Path], Path] = backup.
             _upgrade(connection)
         finally:
             connection.close()
+
+
+def _in_words(path: Path) -> AbstractContextManager[None]:
+    from rakor_desktop.store.engine import in_words  # noqa: PLC0415 - SQLAlchemy, with which revisions run
+
+    return in_words(path)
 
 
 def _upgrade(connection: sqlite3.Connection, scripts: Path | None = None) -> None:

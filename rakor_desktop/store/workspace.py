@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import getpass
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
-
-from sqlalchemy.orm import Session
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from rakor_desktop.domain.changes import Changes
 from rakor_desktop.domain.errors import InUseError, ReadOnlyError
+from rakor_desktop.domain.event import EventGlance
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.domain.verbs import label_of, name_of
 from rakor_desktop.store import header
-from rakor_desktop.store.engine import WRITES, engine_for, in_words
-from rakor_desktop.store.journal import undo
-from rakor_desktop.store.journal.recorder import Done, record
-from rakor_desktop.store.journal.writer import Head, append, open_branch
+from rakor_desktop.store.glance import glance
 from rakor_desktop.store.lock import Lock
 from rakor_desktop.store.version import VERSION
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from rakor_desktop.store.journal.recorder import Done
+    from rakor_desktop.store.sessions import Sessions
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -62,8 +63,7 @@ class Workspace:
         self.label = label
         self.read_only_reason = read_only_reason
         self._lock = lock
-        self._engine = engine_for(path, read_only=bool(read_only_reason))
-        self._head: Head | None = None
+        self._opened: Sessions | None = None
         self._subscribers: list[Subscriber] = []
         self._undo: list[_Step] = []
         self._redo: list[_Step] = []
@@ -110,7 +110,8 @@ class Workspace:
 
     def close(self) -> None:
         """Let go of the file; doing it twice is harmless."""
-        self._engine.dispose()
+        if self._opened is not None:
+            self._opened.close()
         if self._lock is not None:
             self._lock.release()
 
@@ -122,18 +123,27 @@ class Workspace:
         """Stop calling it."""
         self._subscribers.remove(subscriber)
 
+    def glance(self, asked: str = "") -> EventGlance | None:
+        """Return which meeting is in hand, at a price a start can pay; None in a file without one."""
+        return glance(self.path, read_only=self.read_only, asked=asked)
+
     def ask(self, query: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Return what the query finds."""
-        with in_words(self.path), self._session() as session:
-            return query(session, *args, **kwargs)
+        return self._sessions.read(
+            lambda session: query(session, *args, **kwargs), actor=self.actor, label=self.label
+        )
 
     def act(self, service: Callable[Concatenate[Session, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run a verb as one transaction, one journal action and one notice; return what it returns."""
-        result, step = self._commit(name_of(service), lambda session: service(session, *args, **kwargs))
-        if step.done:
-            self._undo = [*self._undo[-_DEPTH:], step]
+        self._refuse_writing()
+        name = name_of(service)
+        result, done = self._sessions.commit(
+            name, lambda session: service(session, *args, **kwargs), actor=self.actor, label=self.label
+        )
+        if done:
+            self._undo = [*self._undo[-_DEPTH:], _Step(name, done)]
             self._redo = []
-            self._tell(step)
+            self._tell(done)
         return result
 
     @property
@@ -155,44 +165,32 @@ class Workspace:
         return self._reverse(self._redo, self._undo, REDO)
 
     def _reverse(self, source: list[_Step], target: list[_Step], prefix: str) -> str | None:
+        self._refuse_writing()
         if not source:
             return None
         step = source[-1]
-        _nothing, back = self._commit(prefix + step.name, lambda session: undo.take_back(session, step.done))
+        back = self._sessions.reverse(prefix + step.name, step.done, actor=self.actor, label=self.label)
         source.pop()
-        target.append(_Step(step.name, back.done))
+        target.append(_Step(step.name, back))
         self._tell(back)
         return label_of(step.name)
 
-    def _commit(self, name: str, work: Callable[[Session], R]) -> tuple[R, _Step]:
+    def _refuse_writing(self) -> None:
         if self.read_only:
             raise ReadOnlyError(self.read_only_reason)
-        with in_words(self.path), self._session(writes=True) as session:
-            recorder = record(session)
-            result = work(session)
-            session.flush()
-            done = recorder.result()
-            head = self._head
-            if done:
-                connection = session.connection()
-                head = head or open_branch(connection, self.label)
-                head = append(connection, head, name, self.actor, [one.touch for one in done])
-            session.commit()
-        self._head = head
-        return result, _Step(name, done)
 
-    def _tell(self, step: _Step) -> None:
+    @property
+    def _sessions(self) -> Sessions:
+        if self._opened is None:
+            from rakor_desktop.store.sessions import Sessions  # noqa: PLC0415 - the larger half of a start
+
+            self._opened = Sessions(self.path, read_only=self.read_only)
+        return self._opened
+
+    def _tell(self, done: Sequence[Done]) -> None:
         kinds: dict[str, set[str]] = defaultdict(set)
-        for one in step.done:
+        for one in done:
             kinds[one.touch.table].add(one.touch.row)
         changes = Changes({kind: frozenset(uids) for kind, uids in kinds.items()})
         for subscriber in tuple(self._subscribers):
             subscriber(changes)
-
-    @contextmanager
-    def _session(self, *, writes: bool = False) -> Iterator[Session]:
-        with Session(
-            self._engine.execution_options(**{WRITES: writes}), autoflush=True, expire_on_commit=False
-        ) as session:
-            session.info.update(actor=self.actor, label=self.label)
-            yield session

@@ -35,7 +35,7 @@ def questions(workspace):
         def note(_connection, _cursor, statement, *_rest):
             asked.append(statement)
 
-        engine = workspace._engine
+        engine = workspace._sessions._engine
         listen(engine, "before_cursor_execute", note)
         try:
             yield

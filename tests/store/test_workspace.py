@@ -130,3 +130,44 @@ def test_the_actor_and_the_laptop_are_in_the_history(workspace, event):
 
     assert (newest.actor, newest.label, newest.name) == ("Uji", "A", "events.create")
     assert newest.at.tzinfo is not None
+
+
+def test_a_glance_tells_the_meeting_that_the_services_call_current(workspace, event):
+    def seen():
+        found = workspace.glance()
+        return (found.uid, found.name, found.short_name, found.start_date, found.end_date)
+
+    def told():
+        row = workspace.ask(events.event, workspace.ask(events.current))
+        return (row.uid, row.name, row.short_name, row.start_date, row.end_date)
+
+    assert seen() == told()
+    older = workspace.act(
+        events.create, name="Lama", start_date=dt.date(2025, 4, 1), end_date=dt.date(2025, 4, 2)
+    )
+    assert seen() == told()
+    assert seen()[0] == older
+    workspace.act(events.choose, event)
+    assert seen() == told()
+    assert workspace.glance(older).uid == older
+
+
+def test_a_file_without_a_meeting_is_glanced_at_too(workspace):
+    assert workspace.glance() is None
+
+
+def test_a_file_is_opened_and_named_without_sqlalchemy(workspace, event):
+    import subprocess
+    import sys
+
+    workspace.close()
+    code = (
+        "import sys; from pathlib import Path; from rakor_desktop.store.workspace import Workspace; "
+        "opened = Workspace.open(Path(sys.argv[1])); print(opened.glance().name); opened.close(); "
+        "print('sqlalchemy' in sys.modules)"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", code, str(workspace.path)], capture_output=True, text=True, check=True
+    )
+
+    assert said.stdout.split("\n")[1] == "False"

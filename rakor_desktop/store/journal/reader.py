@@ -143,6 +143,22 @@ def actions(connection: Connection, *, row: str | None = None, limit: int | None
     return sorted(rows, key=lambda action: (-action.lamport, action.branch, -action.number))
 
 
+def headlines(connection: Connection, limit: int) -> list[tuple[str, str, str, datetime]]:
+    """Return name, actor, laptop and time of the actions written last, the newest first."""
+    newest = _newest(connection, None, limit)
+    b, a = journal.branch.c, journal.action.c
+    query = (
+        select(a.branch_no, a.number, a.name, a.actor, b.label, a.at)
+        .join(journal.branch, b.no == a.branch_no)
+        .where(tuple_(a.branch_no, a.number).in_(newest))
+    )
+    found = {(row[0], row[1]): row[2:] for row in connection.execute(query)}
+    return [
+        (name, actor, label, datetime.fromisoformat(at))
+        for name, actor, label, at in (found[key] for key in newest)
+    ]
+
+
 def _newest(connection: Connection, row: str | None, limit: int) -> list[tuple[int, int]]:
     """Return local branch and number of the actions written last, by the index, without reading the rest."""
     e = journal.entry.c

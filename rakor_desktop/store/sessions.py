@@ -1,0 +1,65 @@
+"""Sessions on the open file, each for one question or one action; loaded when the first is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy.orm import Session
+
+from rakor_desktop.store.engine import WRITES, engine_for, in_words
+from rakor_desktop.store.journal import undo
+from rakor_desktop.store.journal.recorder import Done, record
+from rakor_desktop.store.journal.writer import Head, append, open_branch
+
+R = TypeVar("R")
+
+
+class Sessions:
+    """Runs work in a session of its own and writes the journal of what it did."""
+
+    def __init__(self, path: Path, *, read_only: bool) -> None:
+        self._path = path
+        self._engine = engine_for(path, read_only=read_only)
+        self._head: Head | None = None
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def read(self, work: Callable[[Session], R], *, actor: str, label: str) -> R:
+        """Return what the work finds; whatever it changes is forgotten."""
+        with self._session(actor, label, writes=False) as session:
+            return work(session)
+
+    def commit(
+        self, name: str, work: Callable[[Session], R], *, actor: str, label: str
+    ) -> tuple[R, Sequence[Done]]:
+        """Commit all of the work with its journal action, or nothing; return its result and its touches."""
+        with self._session(actor, label, writes=True) as session:
+            recorder = record(session)
+            result = work(session)
+            session.flush()
+            done = recorder.result()
+            head = self._head
+            if done:
+                connection = session.connection()
+                head = head or open_branch(connection, label)
+                head = append(connection, head, name, actor, [one.touch for one in done])
+            session.commit()
+        self._head = head
+        return result, done
+
+    def reverse(self, name: str, done: Sequence[Done], *, actor: str, label: str) -> Sequence[Done]:
+        """Commit the taking back of an action; return the touches of that."""
+        return self.commit(name, lambda session: undo.take_back(session, done), actor=actor, label=label)[1]
+
+    @contextmanager
+    def _session(self, actor: str, label: str, *, writes: bool) -> Iterator[Session]:
+        with in_words(self._path):
+            engine = self._engine.execution_options(**{WRITES: writes})
+            with Session(engine, autoflush=True, expire_on_commit=False) as session:
+                session.info.update(actor=actor, label=label)
+                yield session

@@ -1,0 +1,1 @@
+"""Parts of pages that would not fit into the file of the page itself."""

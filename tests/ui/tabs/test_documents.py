@@ -1,0 +1,118 @@
+"""Dokumen: papers are listed with what is missing, and come out as PDF files."""
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
+
+from rakor_desktop.services import demo, invitations, papers
+from rakor_desktop.services.invitations import Invitation
+from rakor_desktop.ui import messages
+from rakor_desktop.ui.tabs.documents import DocumentsTab
+
+
+@pytest.fixture
+def tab(qtbot, app):
+    made = DocumentsTab(app)
+    qtbot.addWidget(made)
+    made.resize(1200, 640)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def texts(tab):
+    return [tab.papers.item(row).text() for row in range(tab.papers.count())]
+
+
+def choose(tab, key):
+    tab.papers.setCurrentRow(next(at for at, row in enumerate(tab._rows) if row.key == key))
+
+
+def text_of(path):
+    return "\n".join(page.extract_text() for page in PdfReader(path).pages)
+
+
+def test_what_is_missing_for_a_paper_is_said_and_goes_away_when_it_is_there(tab, app):
+    choose(tab, "daftar-hadir")
+    assert "Belum ada orang di daftar." in tab.missing.text
+    assert "Kop naskah belum lengkap." in tab.missing.text
+
+    app.act(tab, invitations.invite, app.event_uid, Invitation("Ani Contoh"))
+    app.act(tab, papers.edit_letterhead, app.event_uid, agency="DINAS CONTOH", address="Jalan Contoh 1")
+
+    assert tab.missing.text == ""
+    assert texts(tab)[0].endswith("Siap dicetak")
+
+
+def test_a_paper_is_saved_where_the_person_says(qtbot, tab, app, tmp_path, monkeypatch):
+    app.act(tab, invitations.invite, app.event_uid, Invitation("Ani Contoh, S.E."))
+    target = tmp_path / "hadir.pdf"
+    asked = []
+    monkeypatch.setattr(
+        messages, "save_file", lambda _parent, _title, path, *_rest: asked.append(path) or target
+    )
+    choose(tab, "daftar-hadir")
+
+    tab.save_one.click()
+    qtbot.waitUntil(target.exists, timeout=5000)
+    qtbot.waitUntil(lambda: str(target) in tab.message.text)
+
+    assert "Ani Contoh, S.E." in text_of(target)
+    assert "2026-04-14" in asked[0].name
+
+
+def test_a_place_that_cannot_be_written_is_said(qtbot, tab, tmp_path, monkeypatch):
+    blocked = tmp_path / "berkas"
+    blocked.write_text("")
+    monkeypatch.setattr(messages, "save_file", lambda *_args: blocked / "x.pdf")
+
+    tab.save_one.click()
+
+    qtbot.waitUntil(lambda: "tidak dapat ditulis" in tab.message.text)
+
+
+def test_opening_hands_the_file_to_the_viewer(qtbot, tab, monkeypatch):
+    handed = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: handed.append(url.toLocalFile()) or True)
+
+    tab.open()
+    qtbot.waitUntil(lambda: bool(handed))
+
+    assert handed[0].endswith(".pdf")
+    assert PdfReader(handed[0]).pages
+
+
+def test_the_choices_of_a_paper_are_remembered_while_another_is_looked_at(qtbot, tab):
+    choose(tab, "daftar-hadir")
+    qtbot.keyClick(tab.choice.form.field("variant"), Qt.Key.Key_Down)
+    assert tab.choice.options()["variant"] == "kosong"
+    choose(tab, "susunan-acara")
+    choose(tab, "daftar-hadir")
+
+    assert tab.choice.options()["variant"] == "kosong"
+
+
+def test_everything_is_saved_into_a_folder(qtbot, workspace, empty_app, tmp_path, monkeypatch):
+    demo.build(workspace)
+    empty_app.set_event(workspace.ask(demo.events.current))
+    tab = DocumentsTab(empty_app)
+    qtbot.addWidget(tab)
+    tab.show()
+    folder = tmp_path / "naskah"
+    monkeypatch.setattr(messages, "choose_folder", lambda *_args: folder)
+
+    tab.everything.click()
+    qtbot.waitUntil(lambda: "tersimpan di" in tab.message.text, timeout=30_000)
+
+    names = sorted(path.name for path in folder.iterdir())
+    assert any(name.startswith("notula") for name in names)
+    assert any(name.startswith("permasalahan") for name in names)
+    assert len(names) > 10
+
+
+@pytest.mark.parametrize("key", ["susunan-acara", "notula", "permasalahan"])
+def test_another_page_leads_to_its_paper(tab, key):
+    tab.reveal(key)
+
+    assert tab.row.key == key
