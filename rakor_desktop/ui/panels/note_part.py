@@ -11,6 +11,7 @@ from rakor_desktop.domain.i18n import _
 from rakor_desktop.ui.context import AppContext, Outcome
 from rakor_desktop.ui.form.fields import AnyField, Field
 from rakor_desktop.ui.panels.draft_form import DraftForm
+from rakor_desktop.ui.panels.kept_columns import KeptColumns
 from rakor_desktop.ui.panels.own_keys import OwnKeys
 from rakor_desktop.ui.panels.saving import saving
 from rakor_desktop.ui.pieces import EmptyState, Label, across, button, down, icon_button, scrolling
@@ -51,6 +52,7 @@ class NotePart(QWidget, Generic[R]):
         self._new = new
         self.table: RowTable[R] = RowTable(self.columns, saving(app, self._edit))
         self.view = TableView(self.table, name=title, autosave=app.autosave, sortable=False)
+        KeptColumns(app, self.view, f"notes.{self.first}")
         self.form = DraftForm(
             self.fields,
             self.make,
@@ -140,9 +142,12 @@ class NotePart(QWidget, Generic[R]):
         if self.app.autosave.flush() and self.form.begin(self.blank()):
             self.heading.setText(self._new)
             self.form.focus(self.first)
+            self.view.clearSelection()
+            self._show_state()
 
     def remove(self) -> None:
-        """Delete the selected rows, or give up the new one."""
+        """Delete the selected rows; a new one is written first, so that undo can bring it back."""
+        self.form.flush()
         uids = [row.uid for row in self.view.selected_rows()]
         if self.form.drafting:
             self.form.discard()
@@ -159,7 +164,8 @@ class NotePart(QWidget, Generic[R]):
         self.show_row(row)
 
     def _pick(self) -> None:
-        row = self.view.current_row()
+        rows = self.view.selected_rows()
+        row = self.view.current_row() if rows else None
         if not self._arranging and row is not None and row.uid != self.form.uid and not self.show_row(row):
             self.view.select_row(self.form.uid)
         self._show_state()

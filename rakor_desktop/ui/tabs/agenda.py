@@ -18,6 +18,7 @@ from rakor_desktop.ui.panels import agenda_days
 from rakor_desktop.ui.panels.agenda_details import AgendaDetails
 from rakor_desktop.ui.panels.agenda_lines import COLUMNS, FINDING, TITLE, AgendaTable, chips_of, lines_of
 from rakor_desktop.ui.panels.attendance_picks import Picks
+from rakor_desktop.ui.panels.kept_columns import KeptColumns
 from rakor_desktop.ui.panels.own_keys import OwnKeys
 from rakor_desktop.ui.panels.saving import saving
 from rakor_desktop.ui.pieces import EmptyState, HeadLine, InlineMessage, across, button, down, icon_button
@@ -57,6 +58,7 @@ class AgendaTab(Tab):
         self.days.chosen.connect(lambda key: self._show_day(dt.date.fromisoformat(key)))
         self.table = RowTable(COLUMNS, saving(self.app, agenda.edit))
         self.view = AgendaTable(self.table, name=_("Mata acara"), autosave=self.app.autosave, sortable=False)
+        KeptColumns(self.app, self.view, "agenda")
         self.details = AgendaDetails(self.app)
         self.finding = InlineMessage()
         self._make_empty_states()
@@ -149,6 +151,7 @@ class AgendaTab(Tab):
 
     def reveal(self, target: object) -> None:
         """Go to the item with this uid."""
+        self._refresh_if_stale()
         item = next((item for item in self._known.agenda.items if item.uid == target), None)
         if item is not None and self.app.autosave.flush():
             self._show_day(item.date)

@@ -33,6 +33,7 @@ def window(app, qtbot):
     made.show()
     qtbot.waitExposed(made)
     made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
     yield made
     app.autosave.flush()
     made.end()
@@ -40,9 +41,11 @@ def window(app, qtbot):
 
 
 @pytest.fixture
-def tab(window):
+def tab(window, qtbot):
     window.go("agenda")
-    return window.pages["agenda"]
+    page = window.pages["agenda"]
+    qtbot.waitUntil(page.view.hasFocus)
+    return page
 
 
 @pytest.fixture
@@ -53,14 +56,20 @@ def items(app):
     return items
 
 
+def focused():
+    widget = QApplication.focusWidget()
+    assert widget is not None, "no window is active"
+    return widget
+
+
 def press(key, modifiers=Qt.KeyboardModifier.NoModifier):
-    QTest.keyClick(QApplication.focusWidget(), key, modifiers)
+    QTest.keyClick(focused(), key, modifiers)
     QApplication.processEvents()
 
 
 def typing(text):
     for letter in text:
-        QTest.keyClick(QApplication.focusWidget(), letter)
+        QTest.keyClick(focused(), letter)
         QApplication.processEvents()
 
 

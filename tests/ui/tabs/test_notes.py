@@ -54,6 +54,7 @@ def window(app, qtbot):
     made.show()
     qtbot.waitExposed(made)
     made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
     yield made
     app.autosave.flush()
     made.end()
@@ -87,6 +88,12 @@ def written(app):
     return written
 
 
+def focused():
+    widget = QApplication.focusWidget()
+    assert widget is not None, "no window is active"
+    return widget
+
+
 def press(widget, key, modifiers=Qt.KeyboardModifier.NoModifier):
     QTest.keyClick(widget, key, modifiers)
     QApplication.processEvents()
@@ -94,7 +101,7 @@ def press(widget, key, modifiers=Qt.KeyboardModifier.NoModifier):
 
 def typing(text):
     for letter in text:
-        QTest.keyClick(QApplication.focusWidget(), letter)
+        QTest.keyClick(focused(), letter)
         QApplication.processEvents()
 
 
@@ -195,6 +202,8 @@ def test_two_letters_find_a_speaker_who_brings_the_region_along(tab, editor, peo
     typing("yo")
     popup = editor.speaker.completer().popup()
     assert popup.isVisible()
+    # The screen hears of a fresh list a moment later than we do.
+    QTest.qWait(100)
     assert popup.model().index(0, 0).data() == "Yosef Contoh Dua · Kota Kupang"
 
     press(popup, Qt.Key.Key_Down)
@@ -214,6 +223,7 @@ def test_enter_takes_the_only_person_who_fits(tab, editor, people, written):
     press(editor.speaker, Qt.Key.Key_Tab)
     editor.speaker.setFocus()
     typing("alor")
+    QTest.qWait(100)
     press(editor.speaker.completer().popup(), Qt.Key.Key_Return)
 
     assert [(row.speaker, row.region) for row in written()] == [("Maria Contoh Satu", "Kabupaten Alor")]
@@ -543,7 +553,7 @@ def test_conclusions_are_written_kept_in_order_and_moved(tab, app):
     part.begin()
     for text in ("Satu.", "Dua.", "Tiga."):
         typing(text)
-        press(QApplication.focusWidget(), Qt.Key.Key_Return, CTRL)
+        press(focused(), Qt.Key.Key_Return, CTRL)
 
     rows = app.ask(resolutions.resolutions, app.event_uid)
     assert [(row.text, row.kind) for row in rows] == [
@@ -563,13 +573,13 @@ def test_a_conclusion_is_typed_over_in_the_list_or_in_the_form(tab, app):
     part.view.setFocus()
     part.view.setCurrentIndex(part.table.index(0, 3))
     typing("Baru")
-    press(QApplication.focusWidget(), Qt.Key.Key_Return)
+    press(focused(), Qt.Key.Key_Return)
     assert app.ask(resolutions.resolutions, app.event_uid)[0].text == "Baru"
     assert part.form.field("text").toPlainText() == "Baru"
 
     part.form.field("section").setFocus()
     typing("Penutup")
-    press(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    press(focused(), Qt.Key.Key_Tab)
     assert app.ask(resolutions.resolutions, app.event_uid)[0].section == "Penutup"
     assert part.form.uid == uid
 
@@ -579,7 +589,7 @@ def test_follow_ups_are_added_and_filled_down_like_a_spreadsheet(tab, app):
     part = tab.follow_ups
     part.add.click()
     typing("Menyusun jadwal")
-    press(QApplication.focusWidget(), Qt.Key.Key_N, CTRL)
+    press(focused(), Qt.Key.Key_N, CTRL)
     typing("Mengirim data")
     part.form.flush()
     rows = app.ask(follow_ups.follow_ups, app.event_uid)
@@ -660,3 +670,25 @@ def test_another_meeting_brings_its_own_notes(tab, app, box, written):
     app.autosave.flush()
     assert [row.statement for row in written(other)] == ["Di rakor baru"]
     assert [row.statement for row in written(first)] == ["Di rakor lama"]
+
+
+def test_a_new_conclusion_thrown_away_can_be_brought_back(tab, app):
+    tab.parts.button("conclusions").click()
+    tab.conclusions.begin()
+    typing("Sepakat.")
+    tab.conclusions.bin.click()
+    assert app.ask(resolutions.resolutions, app.event_uid) == []
+
+    app.undo()
+    assert [row.text for row in app.ask(resolutions.resolutions, app.event_uid)] == ["Sepakat."]
+
+
+def test_a_new_conclusion_without_words_is_given_up(tab, app):
+    kept = app.workspace.act(resolutions.add, app.event_uid, ResolutionKind.CONCLUSION, "Satu.")
+    tab.parts.button("conclusions").click()
+    tab.conclusions.begin()
+    assert tab.conclusions.view.selected_rows() == []
+    tab.conclusions.bin.click()
+
+    assert tab.conclusions.form.uid == kept
+    assert len(app.ask(resolutions.resolutions, app.event_uid)) == 1
