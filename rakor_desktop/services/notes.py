@@ -192,7 +192,7 @@ def _change(session: Session, row: Note, changes: dict[str, Any]) -> None:
         for name, value in _known_of(session, row, given["attendee_uid"]).items():
             given[name] = given.get(name) or value
     change(row, given, EDITABLE)
-    if not row.statement:
+    if not (row.statement or row.speaker):
         raise RakorError(_("Isi catatan wajib diisi."))
     if row.agenda_item_uid:
         _refuse_other_day(session, row)

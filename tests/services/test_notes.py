@@ -240,3 +240,11 @@ def test_speakers_are_suggested_by_name_without_titles(workspace, event, invite)
         ("Prof. Ani Contoh", ""),
         ("Drs. Zaka Contoh", "Kabupaten Alor"),
     ]
+
+
+def test_a_name_alone_is_kept_until_the_words_come(workspace, event, day):
+    uid = workspace.act(notes.write, day, "", speaker="Pak Camat")
+    workspace.act(notes.edit, uid, statement="Jalan ke sentra rusak")
+
+    (row,) = workspace.ask(notes.notes, event)
+    assert (row.speaker, row.statement) == ("Pak Camat", "Jalan ke sentra rusak")

@@ -16,7 +16,7 @@ from rakor_desktop.services import notes
 from rakor_desktop.ui.context import AppContext, Outcome
 from rakor_desktop.ui.form import Choice, Date, LongText, Searchable, Text
 from rakor_desktop.ui.panels.draft_form import DraftForm
-from rakor_desktop.ui.panels.note_lines import UNSAID, NoteLine
+from rakor_desktop.ui.panels.note_lines import NoteLine
 from rakor_desktop.ui.panels.note_speakers import Speakers
 from rakor_desktop.ui.panels.own_keys import OwnKeys
 from rakor_desktop.ui.pieces import Label, across, button, down, icon_button, scrolling
@@ -207,8 +207,7 @@ class NoteEditor(QWidget):
     def _write(self, changes: Mapping[str, Any]) -> Outcome[str]:
         target = self._target
         assert target is not None
-        given = {"agenda_item_uid": target.agenda_item_uid, **changes}
-        given["statement"] = given.get("statement") or UNSAID
+        given = {"statement": "", "agenda_item_uid": target.agenda_item_uid, **changes}
         return self._app.attempt(notes.write, target.session_uid, **self._with_speaker(given))
 
     def _edit(self, uid: str, changes: Mapping[str, Any]) -> str | None:

@@ -17,8 +17,6 @@ ALL: Final = "all"
 """The place of every note of the meeting."""
 OUTSIDE: Final = "outside"
 """The place of the notes of a day that belong to no agenda item."""
-UNSAID: Final = "…"
-"""Stands for words not typed yet: no note is taken without any, yet a name alone is worth keeping."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ class NoteLine:
     @property
     def statement(self) -> str:
         """What was said, empty while only the name is known."""
-        return "" if self.note.statement == UNSAID else self.note.statement
+        return self.note.statement
 
     @property
     def words(self) -> str:

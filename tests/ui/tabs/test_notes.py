@@ -186,7 +186,7 @@ def test_a_speaker_alone_is_kept_and_waits_for_the_words(tab, editor, written):
     typing("Pak Camat")
     pause()
 
-    assert [(row.speaker, row.statement) for row in written()] == [("Pak Camat", "…")]
+    assert [(row.speaker, row.statement) for row in written()] == [("Pak Camat", "")]
     assert editor.form.field("statement").toPlainText() == ""
     assert tab.head.text == "1 catatan dalam notula, 1 belum berisi"
 
