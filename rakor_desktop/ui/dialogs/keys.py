@@ -1,4 +1,4 @@
-"""The short guide: what the keyboard does."""
+"""The short guide: what the keyboard does, page by page."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from rakor_desktop.ui.dialogs.fitting import fit
 from rakor_desktop.ui.pieces import Label, across, button, down
 from rakor_desktop.ui.theme import SPACE
 
-KEYS = (
+KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     (N_("Di mana saja"), (
         ("Ctrl+1 … Ctrl+7", N_("Ke halaman pertama sampai ketujuh")),
         ("Ctrl+Z", N_("Urungkan")),
@@ -18,8 +18,69 @@ KEYS = (
         ("Ctrl+H", N_("Riwayat: siapa mengubah apa, kapan")),
         ("Ctrl+P", N_("Cetak naskah")),
         ("Ctrl+O", N_("Buka berkas lain")),
+        ("Ctrl+W", N_("Tutup berkas, kembali ke pilihan berkas")),
+        ("Ctrl+Shift+N", N_("Buat berkas baru")),
+        ("Ctrl+Shift+S", N_("Simpan salinan berkas")),
+        ("Ctrl+,", N_("Pengaturan")),
         ("Ctrl++  Ctrl+-  Ctrl+0", N_("Huruf lebih besar, lebih kecil, semula")),
+        ("Ctrl+Q", N_("Keluar dari program")),
         ("F1", N_("Panduan ini")),
+    )),
+    (N_("Ringkasan"), (
+        ("← → ↑ ↓", N_("Dari satu kabupaten/kota ke yang lain di papan kedatangan")),
+        ("Enter", N_("Lihat orangnya di halaman Kehadiran")),
+    )),
+    (N_("Kehadiran"), (
+        ("Ctrl+F", N_("Cari orang")),
+        ("Enter", N_("Di pencarian: tandai hadir bila tinggal satu orang")),
+        ("↓", N_("Dari pencarian ke daftar")),
+        (N_("Spasi"), N_("Di daftar: tandai hadir, atau hapus tandanya")),
+        ("Ctrl+I  Ctrl+T", N_("Tandai izin, tandai tidak hadir")),
+        ("Ctrl+N", N_("Tambah peserta")),
+        ("Enter  Ctrl+Enter", N_("Di panel tambah: tambahkan, tambahkan dan hadir")),
+        ("Ctrl+E", N_("Rincian baris terpilih; Esc menutupnya")),
+        ("Ctrl+M", N_("Impor daftar dari CSV")),
+        ("Ctrl+Delete", N_("Hapus dari daftar")),
+    )),
+    (N_("Agenda"), (
+        ("Ctrl+Enter", N_("Mulai mata acara terpilih")),
+        ("Ctrl+Shift+Enter", N_("Selesaikan mata acara yang berlangsung")),
+        ("Ctrl+N", N_("Tambah mata acara")),
+        ("Alt+↑  Alt+↓", N_("Dahulukan, kemudiankan")),
+        ("Ctrl+Delete", N_("Hapus mata acara")),
+    )),
+    (N_("Notulen"), (
+        ("Ctrl+Enter  Ctrl+N", N_("Selesaikan catatan ini dan mulai yang berikutnya")),
+        ("Alt+PgUp  Alt+PgDn", N_("Ke catatan sebelum, sesudah")),
+        ("Ctrl+F", N_("Cari catatan")),
+        ("Ctrl+I", N_("Jadikan permasalahan")),
+        ("Ctrl+T", N_("Jadikan tindak lanjut")),
+        ("Alt+↑  Alt+↓", N_("Dahulukan, kemudiankan")),
+        ("Ctrl+Shift+Delete", N_("Hapus catatan, kesimpulan, atau tindak lanjut")),
+    )),
+    (N_("Permasalahan"), (
+        ("Ctrl+N", N_("Catat permasalahan")),
+        ("Ctrl+F  ↓", N_("Ke saringan, lalu ke daftar")),
+        ("Enter  Esc", N_("Dari daftar ke isian, kembali ke daftar")),
+        ("Ctrl+T", N_("Daerah terpilih tidak ada permasalahan, atau cabut")),
+        ("Delete", N_("Di daftar: hapus permasalahan")),
+    )),
+    (N_("Program"), (
+        ("Ctrl+B  Ctrl+R", N_("Matriks tahun berjalan, tahun rencana")),
+        ("Ctrl+N", N_("Tambah baris")),
+        ("Ctrl+F  ↓", N_("Ke saringan, lalu ke daftar")),
+        ("Ctrl+E", N_("Rincian baris terpilih; Esc kembali ke daftar")),
+        ("Ctrl+Shift+R", N_("Ajukan ke tahun rencana")),
+        ("F5", N_("Diusulkan")),
+        ("F6", N_("Disepakati")),
+        ("F7", N_("Disepakati dengan catatan")),
+        ("F8", N_("Ditunda")),
+        ("F9", N_("Tidak diakomodasi")),
+        ("Ctrl+Delete", N_("Di tabel: hapus baris")),
+    )),
+    (N_("Dokumen"), (
+        ("Enter", N_("Buka untuk dicetak")),
+        ("Ctrl+S", N_("Simpan PDF")),
     )),
     (N_("Di dalam tabel"), (
         ("Enter", N_("Simpan sel dan turun satu baris")),
@@ -29,11 +90,17 @@ KEYS = (
         ("Ctrl+C  Ctrl+V", N_("Salin dan tempel, juga dari dan ke Excel")),
         ("Ctrl+D", N_("Isi dari sel di atasnya")),
         ("Delete", N_("Kosongkan sel")),
+        (N_("Shift+Spasi"), N_("Pilih seluruh baris")),
     )),
-    (N_("Menulis"), (
-        ("", N_("Tidak ada tombol Simpan: teks tersimpan sendiri, dan bilah bawah memberi tahu kapan.")),
+    (N_("Di dalam isian"), (
+        ("Esc", N_("Batalkan ketikan yang belum tersimpan")),
+        (N_("Alt+huruf"), N_("Ke isian yang huruf itu bergaris bawah; tahan Alt untuk melihatnya")),
+        ("↑  ↓", N_("Di tanggal: hari berikutnya, hari sebelumnya")),
+        ("Alt+↓", N_("Di tanggal: buka kalender")),
     )),
 )  # fmt: skip
+"""By place: the keys (separated by two blanks) and what they do."""
+_SAVING = N_("Tidak ada tombol Simpan: teks tersimpan sendiri, dan bilah bawah memberi tahu kapan.")
 
 
 class KeysDialog(QDialog):
@@ -47,8 +114,10 @@ class KeysDialog(QDialog):
         area = QScrollArea()
         area.setWidget(_listing())
         area.setWidgetResizable(True)
-        fit(self, down(area, across(None, close), gap=SPACE, margin=2 * SPACE), letters=80, lines=34)
-        close.setFocus()
+        box = down(Label(_(_SAVING)), area, across(None, close), gap=SPACE, margin=2 * SPACE)
+        fit(self, box, letters=80, lines=34)
+        # Arrows and PgDn scroll it, Enter still closes.
+        area.setFocus()
 
 
 def _listing() -> QWidget:
@@ -57,10 +126,12 @@ def _listing() -> QWidget:
     grid.setHorizontalSpacing(3 * SPACE)
     grid.setColumnStretch(1, 1)
     for place, keys in KEYS:
-        grid.addWidget(Label(_(place), strong=True), grid.rowCount(), 0, 1, 2)
+        heading = Label(_(place), strong=True)
+        heading.setContentsMargins(0, SPACE, 0, 0)
+        grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
         for key, what in keys:
             line = grid.rowCount()
-            shown = Label(key, tone="muted")
+            shown = Label(_(key), tone="muted")
             shown.setWordWrap(False)
             grid.addWidget(shown, line, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(Label(_(what)), line, 1)

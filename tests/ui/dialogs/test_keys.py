@@ -1,0 +1,94 @@
+"""The short guide names every key the window answers to."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLabel, QScrollArea
+
+from rakor_desktop.domain.i18n import _
+from rakor_desktop.ui.dialogs.keys import KEYS, KeysDialog
+from rakor_desktop.ui.panels.own_keys import OwnKeys
+from rakor_desktop.ui.tabs import TABS
+from rakor_desktop.ui.window import MainWindow
+
+EVERYWHERE = "Di mana saja"
+SPELT = {
+    "Return": "Enter", "Del": "Delete", "Up": "↑", "Down": "↓", "PgDown": "PgDn",
+    "Ctrl+Shift+Z": "Ctrl+Y", "Ctrl+=": "Ctrl++",
+}  # fmt: skip
+"""What people call the keys that Qt calls otherwise, and the second names of two commands."""
+
+
+def named(place):
+    return {one for keys, _what in dict(KEYS)[place] for one in keys.split("  ")}
+
+
+def spelt(key):
+    if key in SPELT:
+        return SPELT[key]
+    before, plus, last = key.rpartition("+")
+    return f"{before}{plus}{SPELT.get(last, last)}"
+
+
+def answered(page):
+    """Return the keys a page takes for itself."""
+    keys = {key.key().toString() for key in page.findChildren(QShortcut)}
+    keys |= {keys.toString() for action in page.actions() for keys in action.shortcuts()}
+    keys |= {key for own in page.findChildren(OwnKeys) for key in own._keys}
+    return {spelt(QKeySequence(key).toString()) for key in keys} - {"Esc"}
+
+
+@pytest.fixture
+def window(qtbot, app):
+    made = MainWindow(app)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.end()
+
+
+@pytest.mark.parametrize("spec", TABS, ids=lambda spec: spec.key)
+def test_every_key_of_a_page_is_in_the_guide(window, spec):
+    window.go(spec.key)
+
+    assert answered(window.pages[spec.key]) <= named(spec.title)
+
+
+def test_every_key_of_the_menus_is_in_the_guide(window):
+    menus = {
+        spelt(keys.toString())
+        for menu in window.menuBar().actions()
+        for action in menu.menu().actions()
+        for keys in action.shortcuts()
+    }
+
+    assert menus - named(EVERYWHERE) == set()
+
+
+@pytest.fixture
+def guide(qtbot):
+    made = KeysDialog()
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    yield made
+    made.hide()
+
+
+def test_the_guide_shows_every_line(guide):
+    shown = [label.text() for label in guide.findChildren(QLabel)]
+
+    assert [what for _place, keys in KEYS for _key, what in keys if _(what) not in shown] == []
+
+
+def test_the_guide_is_read_and_closed_by_keys(qtbot, guide):
+    (area,) = guide.findChildren(QScrollArea)
+
+    qtbot.keyClick(guide.focusWidget(), Qt.Key.Key_PageDown)
+    assert area.verticalScrollBar().value() > 0
+
+    qtbot.keyClick(guide.focusWidget(), Qt.Key.Key_Return)
+    assert not guide.isVisible()
