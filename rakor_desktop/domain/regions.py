@@ -51,8 +51,10 @@ class Region:
 
     @property
     def short(self) -> str:
-        """The name where every row is a kabupaten anyway; a kota keeps its word."""
-        return self.name.removeprefix("Kabupaten ")
+        """The name without its kind where that says enough: ``Belu``, but ``Kab. Kupang``."""
+        bare = self.name.removeprefix("Kabupaten ")
+        # A bare name that could be another region too is not among the spellings of this one.
+        return f"Kab. {bare}" if bare != self.name and self.aliases and bare not in self.aliases else bare
 
     @property
     def title(self) -> str:

@@ -145,9 +145,8 @@ KEPT = (
 )
 
 
-def _check(name: str, start: date, end: date) -> None:
-    if not name.strip():
-        raise RakorError(_("Nama kegiatan wajib diisi."))
+def refuse_wrong_days(start: date, end: date) -> None:
+    """Refuse a meeting that ends before it begins, or that lasts too long to be meant."""
     if end < start:
         raise RakorError(
             _("Tanggal selesai ({end}) mendahului tanggal mulai ({start}).").format(
@@ -160,6 +159,12 @@ def _check(name: str, start: date, end: date) -> None:
                 days=(end - start).days + 1, most=MAX_DAYS
             )
         )
+
+
+def _check(name: str, start: date, end: date) -> None:
+    if not name.strip():
+        raise RakorError(_("Nama kegiatan wajib diisi."))
+    refuse_wrong_days(start, end)
 
 
 def _lay_days(session: Session, row: Event) -> None:

@@ -11,8 +11,10 @@ from rakor_desktop.store.schema import RegionEntry
 
 
 def regions(session: Session) -> list[Region]:
-    """Return every region by code, the collective places last."""
-    rows = session.scalars(select(RegionEntry).order_by(RegionEntry.code))
+    """Return every region by code, the collective places last; a new file knows those of the program."""
+    rows = session.scalars(select(RegionEntry).order_by(RegionEntry.code)).all()
+    if not rows:
+        return list(reference.regions())
     return [Region(r.uid, r.code, r.name, r.kind, r.capital, r.aliases) for r in rows]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -45,17 +46,26 @@ def start_from(session: Session, earlier_uid: str) -> Start:
     """Return what is worth keeping of an earlier meeting, with its years moved on by one."""
     earlier = events.event(session, earlier_uid)
     head = papers.signatory_for(session, earlier_uid, SignatoryRole.HEAD)
-    old, new = str(earlier.year_current), str(earlier.year_current + 1)
+    kept = {name: getattr(earlier, name) for name in ("name", *events.KEPT)}
+    years = {str(year): str(year + 1) for year in (earlier.year_current, earlier.year_plan)}
     return Start(
         {
-            **{name: getattr(earlier, name) for name in events.KEPT},
-            "name": earlier.name.replace(new, str(earlier.year_current + 2)).replace(old, new),
+            **{name: _moved_on(value, years) for name, value in kept.items()},
             "year_current": earlier.year_current + 1,
             "year_plan": earlier.year_plan + 1,
         },
         papers.letterhead(session, earlier_uid),
         {name: getattr(head, name) for name in SIGNATORY_FIELDS} if head else {},
     )
+
+
+def _moved_on(value: Any, years: Mapping[str, str]) -> Any:
+    """Return words with the years of the earlier meeting moved on by one, each of them once."""
+    if isinstance(value, tuple):
+        return tuple(_moved_on(item, years) for item in value)
+    if not isinstance(value, str):
+        return value
+    return re.sub(r"\b\d{4}\b", lambda found: years.get(found[0], found[0]), value)
 
 
 @verb(N_("Menyiapkan rakor"))

@@ -95,7 +95,8 @@ def _in_use(lock_file: Path) -> str:
     if owner is None:
         return _("Berkas ini sedang dibuka di program lain; Anda hanya dapat membaca.")
     return _(
-        "Berkas ini sedang dibuka oleh {who} di komputer {host} (proses {pid}); Anda hanya dapat membaca."
+        "Berkas ini sedang dibuka oleh {who} di komputer {host} (proses {pid}); Anda hanya dapat membaca. "
+        "Untuk menulis, tutup di sana lalu buka lagi di sini."
     ).format(who=owner.who or _("seseorang"), host=owner.host, pid=owner.pid)
 
 

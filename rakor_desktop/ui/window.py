@@ -77,6 +77,10 @@ class MainWindow(QMainWindow):
         page = self._stack.currentWidget()
         if isinstance(page, Tab) and not page.flush():
             self.rail.mark(self.current_key)
+            if not self.status.sentence.text:
+                self.app.refused.emit(
+                    _("Ada isian di halaman ini yang belum dapat disimpan; perbaiki dahulu.")
+                )
             return False
         spec = next(spec for spec in self.specs if spec.key == key)
         if key not in self.pages:

@@ -225,6 +225,7 @@ def test_the_short_name_keeps_the_word_kota():
     alor, kupang = NTT[4], NTT[21]
     assert (alor.short, alor.title) == ("Alor", "KABUPATEN ALOR")
     assert kupang.short == "Kota Kupang"
+    assert NTT[0].short == "Kab. Kupang"
 
 
 def test_regions_have_the_same_key_on_every_laptop():

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
+from rakor_desktop.domain.errors import RakorError
 from rakor_desktop.domain.event import EventRow
 from rakor_desktop.domain.i18n import N_, _
 from rakor_desktop.services import events, regions, setting_up
@@ -66,7 +67,8 @@ class EventWizard(QDialog):
 
     def go_on(self) -> None:
         """Go to the next step, or make the meeting after the last; stay where something is wrong."""
-        if self._steps[self.step].collect() is None:
+        given = self._steps[self.step].collect()
+        if given is None or (self.step == WHAT and self._says_wrong_days(given)):
             return
         if self.step == START:
             self._fill()
@@ -84,6 +86,14 @@ class EventWizard(QDialog):
     def go_back(self) -> None:
         """Go to the step before; what was typed stays."""
         self._go(self.step - 1)
+
+    def _says_wrong_days(self, given: Mapping[str, Any]) -> bool:
+        try:
+            events.refuse_wrong_days(given["start_date"], given["end_date"])
+        except RakorError as refusal:
+            self.what.show_refusal(str(refusal), "end_date")
+            return True
+        return False
 
     def _lay_out(self) -> None:
         self._title = Label(size="title")

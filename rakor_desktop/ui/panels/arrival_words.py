@@ -12,7 +12,7 @@ from rakor_desktop.domain.i18n import _
 from rakor_desktop.domain.overview import Overview, Turnout
 from rakor_desktop.domain.programmes import ProgrammeKind
 from rakor_desktop.ui.head import day_line
-from rakor_desktop.ui.panels.arrival_names import short_names, weekday
+from rakor_desktop.ui.panels.arrival_names import weekday
 from rakor_desktop.ui.panels.arrival_rows import Entry
 from rakor_desktop.ui.tabs import TABS
 from rakor_desktop.ui.theme import State
@@ -131,7 +131,7 @@ def recent(overview: Overview) -> list[Entry]:
 
 
 def _names(board: ArrivalBoard) -> dict[str, str]:
-    return short_names([tile.region for tile in board.tiles])
+    return {tile.region.uid: tile.region.short for tile in board.tiles}
 
 
 def _planned(item: AgendaItemRow) -> str:

@@ -12,7 +12,6 @@ from rakor_desktop.domain.i18n import _
 from rakor_desktop.domain.regions import Gazetteer
 from rakor_desktop.ui.chips import Chip
 from rakor_desktop.ui.head import Elided
-from rakor_desktop.ui.panels.arrival_names import short_names
 from rakor_desktop.ui.panels.attendance_lines import Line
 from rakor_desktop.ui.pieces import Label, across, down
 from rakor_desktop.ui.theme import SPACE, State
@@ -51,7 +50,7 @@ class DeskHead(QWidget):
             State.WARN if missing else State.OK,
             _("{n}/{total} kabupaten/kota").format(n=total - len(missing), total=total),
         )
-        names = short_names(gazetteer.regencies)
+        names = {region.uid: region.short for region in gazetteer.regencies}
         self.missing.show_text(missing_regions([names[region.uid] for region in missing]))
 
 

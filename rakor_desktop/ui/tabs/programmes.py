@@ -68,7 +68,7 @@ class ProgrammesTab(Tab):
             _("Belum ada usulan untuk tahun rencana") if plan else _("Belum ada program tahun berjalan"),
             _("Ajukan baris tahun berjalan, atau tambahkan usulan baru.")
             if plan
-            else _("Ketik kode SIPD atau nama sub kegiatan; sisanya dapat ditempel dari Excel."),
+            else _("Ketik kode SIPD atau nama sub kegiatan; program dan kegiatannya terisi sendiri."),
             _("Tambah baris"),
             self.begin,
         )

@@ -88,19 +88,30 @@ def test_what_is_missing_or_wrong_is_said_beside_its_field_and_keeps_the_step(qt
     wizard.reject()
 
 
-def test_dates_that_make_no_sense_together_are_refused_by_a_sentence(qtbot, empty_app, wizard_on):
+def test_dates_that_make_no_sense_together_are_refused_beside_the_field(qtbot, empty_app, wizard_on):
     wizard = wizard_on(empty_app)
     typed(qtbot, wizard.what, name="Rakor", start_date="15/04/2027", end_date="13/04/2027")
+
+    press_next(qtbot, wizard)
+
+    assert wizard.step == 1
+    assert "mendahului" in wizard.what.refusal("end_date")
+    wizard.reject()
+
+
+def test_in_a_new_file_the_host_is_found_by_two_letters(qtbot, empty_app, wizard_on, region):
+    wizard = wizard_on(empty_app)
+    typed(qtbot, wizard.what, name="Rakor", start_date="13/04/2027", end_date="13/04/2027")
+    typed(qtbot, wizard.what, host_region_uid="Kabupaten Belu")
     for _step in range(3):
         press_next(qtbot, wizard)
 
-    assert "mendahului" in wizard.message.text
-    assert empty_app.ask(events.events) == []
-    wizard.reject()
+    assert empty_app.ask(events.event, empty_app.event_uid).host_region_uid == region("53.04")
 
 
 def test_an_earlier_meeting_gives_its_letterhead_signatories_people_and_years(qtbot, app, wizard_on, region):
     earlier = app.event_uid
+    app.act(None, events.edit, earlier, purposes=("merumuskan program bersama tahun 2027",))
     app.act(None, papers.edit_letterhead, earlier, agency="DINAS LAMA")
     app.act(None, papers.add_signatory, earlier, role=SignatoryRole.HEAD, job_title="Kepala", name="Budi")
     app.act(None, papers.add_signatory, earlier, role=SignatoryRole.NOTE_TAKER, job_title="Staf", name="Cici")
@@ -120,6 +131,7 @@ def test_an_earlier_meeting_gives_its_letterhead_signatories_people_and_years(qt
         press_next(qtbot, wizard)
 
     uid = app.event_uid
+    assert app.ask(events.event, uid).purposes == ("merumuskan program bersama tahun 2028",)
     assert uid != earlier
     assert app.ask(papers.letterhead, uid).agency == "DINAS LAMA"
     assert {row.full_name for row in app.ask(papers.signatories, uid)} == {"Budi", "Cici"}
