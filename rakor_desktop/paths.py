@@ -47,6 +47,12 @@ def logs() -> Path:
     return _user_folder("log")
 
 
+def for_reading(path: Path) -> str:
+    """Return a path as people write it: what lies in their own folder begins with ``~``."""
+    home = Path.home()
+    return f"~/{path.relative_to(home).as_posix()}" if path.is_relative_to(home) else str(path)
+
+
 def _user_folder(kind: str) -> Path:
     home = os.environ.get("RAKOR_HOME")
     if home:

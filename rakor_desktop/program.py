@@ -88,9 +88,10 @@ class Program(QObject):
         """Return the file chosen and whether it is to be made; None when the person gives up."""
         from rakor_desktop.ui.dialogs.welcome import WelcomeDialog  # noqa: PLC0415
 
-        dialog = WelcomeDialog(self._preferences.recent, refusal)
+        dialog = WelcomeDialog(self._preferences, refusal)
         if not dialog.exec() or dialog.path is None:
             return None
+        self._preferences = dialog.preferences()
         return dialog.path, dialog.fresh
 
     def open(self, path: Path, *, fresh: bool = False) -> str:

@@ -94,23 +94,25 @@ def _grab(widget: QWidget, path: Path) -> Path:
 
 @contextmanager
 def _own_home() -> Iterator[Path]:
-    """Keep what the window remembers out of the user's own folders."""
-    before = os.environ.get("RAKOR_HOME")
+    """Keep what the window remembers out of the user's own folders, and those out of the pictures."""
+    before = {name: os.environ.get(name) for name in ("RAKOR_HOME", "HOME")}
     with tempfile.TemporaryDirectory() as home:
-        os.environ["RAKOR_HOME"] = home
+        os.environ.update(dict.fromkeys(before, home))
         try:
             yield Path(home)
         finally:
-            if before is None:
-                del os.environ["RAKOR_HOME"]
-            else:
-                os.environ["RAKOR_HOME"] = before
+            for name, value in before.items():
+                if value is None:
+                    del os.environ[name]
+                else:
+                    os.environ[name] = value
 
 
 def _welcome(_app: AppContext, window: MainWindow) -> QDialog:
     from rakor_desktop.ui.dialogs.welcome import WelcomeDialog  # noqa: PLC0415 - one picture each
 
-    return WelcomeDialog(["/media/stik/rakor-2026.rakor", "/media/stik/rakor-2025.rakor"], "", window)
+    recent = ("/media/stik/rakor-2026.rakor", "/media/stik/rakor-2025.rakor")
+    return WelcomeDialog(Preferences(actor="Notulis Contoh", recent=recent), "", window)
 
 
 def _wizard(step: int) -> Callable[[AppContext, MainWindow], QDialog]:

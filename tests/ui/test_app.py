@@ -202,6 +202,15 @@ def test_a_copy_is_kept_while_the_file_is_in_use(start, file, qtbot):
     qtbot.waitUntil(lambda: len(backup.copies(file)) == 1)
 
 
+def test_copies_are_taken_again_and_again_by_the_clock(start, file, qtbot, monkeypatch):
+    monkeypatch.setattr(module, "BACKUP_EVERY", 50)
+    program = start(file)
+
+    qtbot.waitUntil(lambda: len(backup.copies(file)) == 1, timeout=3000)
+    assert program._backups.isActive()
+    assert not program._backups.isSingleShot()
+
+
 def test_a_copy_that_fails_is_told(start, file, qtbot):
     backup.folder_of(file).write_text("a file where the folder should be")
     program = start(file)

@@ -31,7 +31,7 @@ class AboutDialog(QDialog):
         self.setWindowTitle(_("Tentang Rakor Desktop"))
         places = Label(
             _("Pengaturan: {config}\nCatatan kesalahan: {logs}").format(
-                config=paths.user_config(), logs=paths.logs()
+                config=paths.for_reading(paths.user_config()), logs=paths.for_reading(paths.logs())
             ),
             size="small",
             tone="muted",

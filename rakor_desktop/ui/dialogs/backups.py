@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QListWidget, QWidget
 
+from rakor_desktop import paths
 from rakor_desktop.domain import dates
 from rakor_desktop.domain.i18n import N_, _
 from rakor_desktop.store import backup
@@ -37,7 +38,7 @@ class BackupsDialog(QDialog):
         close = button(_("Tutup"), self.accept)
         box = down(
             Label(_(_RULE)),
-            Label(str(backup.folder_of(self._path)), size="small", tone="muted"),
+            Label(paths.for_reading(backup.folder_of(self._path)), size="small", tone="muted"),
             self.copies,
             self.message,
             across(

@@ -2,38 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from rakor_desktop.domain.i18n import N_, _
 from rakor_desktop.ui import icons, messages
+from rakor_desktop.ui.choosers import ChoiceBox
 from rakor_desktop.ui.dialogs.fitting import fit
 from rakor_desktop.ui.pieces import InlineMessage, Label, across, button, down
+from rakor_desktop.ui.preferences import LAPTOPS, Preferences
 from rakor_desktop.ui.theme import SPACE, State
 
 _ONE_FILE = N_("Satu berkas untuk satu laptop. Semua yang Anda ketik langsung tersimpan di dalamnya.")
+
+_LETTER = N_("Nama tertulis di riwayat; huruf laptop mengawali nomor, jadi tiap laptop hurufnya berbeda.")
 
 
 class WelcomeDialog(QDialog):
     """Asks for the file to work in; ``path`` is the answer and ``fresh`` whether it is still to be made."""
 
-    def __init__(self, recent: Sequence[str], refusal: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, known: Preferences, refusal: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._preferences = known
         self.path: Path | None = None
         self.fresh = False
         self.setWindowTitle(_("Rakor Desktop"))
-        self._known = [Path(name) for name in recent]
+        self._known = [Path(name) for name in known.recent]
         self.message = InlineMessage(State.BAD, refusal)
         self.recent = self._recent_list()
+        self.actor = QLineEdit(known.actor)
+        self.actor.setMaxLength(120)
+        self.laptop = ChoiceBox([(letter, letter) for letter in LAPTOPS])
+        self.laptop.show_value(known.laptop)
         new = button(_("Rakor baru…"), self._make, icon="calendar-plus", kind="primary")
         find = button(_("Buka berkas…"), self._find, icon="folder-open")
         box = down(
             Label(_("Rapat Koordinasi, tanpa jaringan"), size="title"),
             Label(_(_ONE_FILE), tone="muted"),
             self.message,
+            SPACE,
+            self._who(),
+            Label(_(_LETTER), size="small", tone="muted"),
             SPACE,
             across(new, find, None),
             SPACE,
@@ -43,7 +55,23 @@ class WelcomeDialog(QDialog):
         )
         fit(self, box, letters=80)
         new.setDefault(not self._known)
-        (self.recent if self._known else new).setFocus()
+        (self.recent if self._known else self.actor if not known.actor else new).setFocus()
+
+    def preferences(self) -> Preferences:
+        """Return the preferences with the name and the letter given here."""
+        letter = str(self.laptop.value() or self._preferences.laptop)
+        return replace(self._preferences, actor=self.actor.text().strip(), laptop=letter)
+
+    def _who(self) -> QHBoxLayout:
+        name, letter = Label(_("Nama &Anda")), Label(_("&Laptop"))
+        for label, field in ((name, self.actor), (letter, self.laptop)):
+            label.setTextFormat(Qt.TextFormat.AutoText)
+            label.setWordWrap(False)
+            label.setBuddy(field)
+            field.setAccessibleName(label.text().replace("&", ""))
+        row = across(name, self.actor, SPACE, letter, self.laptop)
+        row.setStretch(1, 1)
+        return row
 
     def show_refusal(self, sentence: str) -> None:
         """Say why a file could not be opened."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
+from rakor_desktop.domain.errors import because
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.services import papers
 from rakor_desktop.ui import messages
@@ -73,7 +74,7 @@ class Emblem(QWidget):
             data = path.read_bytes()
         except OSError as error:
             self.show_refusal(
-                _("“{file}” tidak dapat dibaca: {reason}.").format(file=path.name, reason=error.strerror)
+                _("“{file}” tidak dapat dibaca: {reason}.").format(file=path.name, reason=because(error))
             )
             return
         if QPixmap().loadFromData(data) or not data:
