@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import statistics
+import sys
 import time
 from collections.abc import Callable
 from io import BytesIO
@@ -23,7 +24,7 @@ MOST_SECONDS, TARGET = 0.25, 8.0
 ROWS_PER_PAGE = 14
 
 
-def main() -> None:
+def main() -> int:
     first = time.perf_counter()
     few = _paper(FEW)
     attendance_list.render_pdf(few)
@@ -46,6 +47,7 @@ def main() -> None:
         f"{MANY:,} people          {statistics.median(ours):6.3f} s = {ratio:.2f} x the floor "
         f"(of the least {least:.2f} x; target {TARGET:.0f} x)"
     )
+    return 0 if middle <= MOST_SECONDS and ratio <= TARGET else 1
 
 
 def _paper(people: int) -> AttendancePaper:
@@ -120,4 +122,4 @@ def _timed(work: Callable[[], bytes]) -> float:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -16,7 +16,7 @@ ROOT = PACKAGE.parent
 PO = paths.resource("locale", "en", "LC_MESSAGES", "rakor.po")
 
 SAME_IN_BOTH = {
-    "14 April 2026", "16 April 2026", "Agenda", "Atambua", "DAK Fisik", "Jalan …, Kupang, Kode Pos …",
+    "&Laptop", "14 April 2026", "16 April 2026", "Agenda", "Atambua", "DAK Fisik", "Jalan …, Kupang, Kode Pos …",
     "Kepala Dinas …", "Laptop", "Laptop {letter}", "Moderator", "NIP", "NRP", "PPTK", "Rakor Desktop",
     "Rakor Desktop {version}", "Rapat Koordinasi Bidang Perindustrian Provinsi … Tahun …", "Status", "Target",
     "Telepon …, Pos-el …, Laman …",
@@ -53,6 +53,12 @@ def marked(words):
 
 def test_every_marked_sentence_has_its_english(marked, english):
     assert sorted(text for text in marked if not english.get(text)) == []
+
+
+def test_a_sentence_between_the_braces_of_an_f_string_is_found(words):
+    source = 'tip = f"{_(\'Saring baris\')} ({keys})"\nother = _("di luar")\n'
+
+    assert list(words.inside_f_strings(source)) == [(1, "Saring baris")]
 
 
 def test_the_catalogue_holds_no_sentence_that_is_gone(marked, english):

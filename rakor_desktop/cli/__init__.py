@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from rakor_desktop import paths
-from rakor_desktop.cli.answer import Answer, UsageError
+from rakor_desktop.cli.answer import Answer, UnwritableError, UsageError
 from rakor_desktop.domain import i18n
 from rakor_desktop.domain.errors import RakorError, StorageError
 from rakor_desktop.domain.i18n import _
@@ -28,11 +28,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _run(arguments)
     except UsageError as error:
         return _refuse(error, WRONG_USAGE)
+    except UnwritableError as error:
+        _say_no_more()
+        return _refuse(error, REFUSED)
     except RakorError as error:
         return _refuse(error, REFUSED)
     except BrokenPipeError:
         # Whoever read our output has enough; Python must not complain when it flushes at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _say_no_more()
         return REFUSED
     except KeyboardInterrupt:
         return _INTERRUPTED
@@ -67,6 +70,10 @@ def _speak(arguments: Sequence[str]) -> str:
     except FileNotFoundError as error:
         raise StorageError(_("Bahasa {language} belum dipasang.").format(language=language)) from error
     return language
+
+
+def _say_no_more() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _refuse(error: Exception, code: int) -> int:

@@ -8,9 +8,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from rakor_desktop.domain.errors import RakorError, because
+from rakor_desktop.domain.i18n import _
+
 
 class UsageError(Exception):
     """The command was called in a way that makes no sense; exit code 2."""
+
+
+class UnwritableError(RakorError):
+    """What the command said cannot be written to where its output goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +31,16 @@ class Answer:
 
     def show(self, *, as_json: bool) -> None:
         """Write the answer to stdout."""
+        try:
+            self._write(as_json=as_json)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise UnwritableError(
+                _("Hasilnya tidak dapat ditulis ke keluaran baku: {reason}.").format(reason=because(error))
+            ) from error
+
+    def _write(self, *, as_json: bool) -> None:
         if isinstance(self.raw, bytes):
             sys.stdout.buffer.write(self.raw)
         elif self.raw:

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from rakor_desktop import paths
-from rakor_desktop.domain import dates
+from rakor_desktop.domain import dates, shown_dates
 from rakor_desktop.domain.errors import AmbiguousError, NotFoundError, RakorError, ReadOnlyError
 from rakor_desktop.domain.event import EventRow, SessionRow
 from rakor_desktop.domain.i18n import _
@@ -123,4 +123,4 @@ def day_of(workspace: Workspace, event: EventRow, asked: str | None) -> SessionR
 
 
 def _named(days: Sequence[SessionRow]) -> str:
-    return "; ".join(f"{day.number} ({dates.long_date(day.date)})" for day in days)
+    return "; ".join(f"{day.number} ({shown_dates.long_date(day.date)})" for day in days)

@@ -34,11 +34,11 @@ _ORDINALS = (
 _SIZE = 9.0
 # In mm, together the 160 of A4 upright.
 _COLUMNS = (
-    ("No", 9.0, Align.CENTRE),
-    ("Waktu ({zone})", 23.0, Align.CENTRE),
-    ("Acara/Kegiatan", 51.0, Align.LEFT),
-    ("Narasumber/Penanggung Jawab", 35.0, Align.LEFT),
-    ("Moderator", 22.0, Align.LEFT),
+    ("No", 8.0, Align.CENTRE),
+    ("Waktu ({zone})", 22.0, Align.CENTRE),
+    ("Acara/Kegiatan", 46.0, Align.LEFT),
+    ("Narasumber/Penanggung Jawab", 31.0, Align.LEFT),
+    ("Moderator", 33.0, Align.LEFT),
     ("Keterangan", 20.0, Align.LEFT),
 )
 

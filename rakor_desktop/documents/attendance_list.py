@@ -30,6 +30,8 @@ PRIVACY_NOTICE = (
 PPTK_TITLE = "Pejabat Pelaksana Teknis Kegiatan"
 
 _FIELD_SIZE = 10.0
+_BELOW_LETTERHEAD = 10.0
+"""Less than under other letterheads: the offices count on ten rows below it on paper that lies across."""
 _LABEL = 24 * mm
 _DAYS_BESIDE = 5
 _DAY_WIDTHS = {1: 40.0, 2: 30.0, 3: 27.0, 4: 25.0, 5: 25.0}
@@ -59,7 +61,7 @@ def layout(paper: AttendancePaper) -> page.Layout:
 def story(paper: AttendancePaper) -> Iterator[Flowable]:
     """Yield letterhead, title, fields, the rows to sign on, totals and who acknowledges."""
     room = layout(paper).width
-    yield from letterhead(paper.letterhead, paper.settings, room)
+    yield from letterhead(paper.letterhead, paper.settings, room, _BELOW_LETTERHEAD)
     yield heading.title([_title(paper), wording.unbroken_year(paper.event.name.upper())], room)
     yield Spacer(0, 4)
     yield _fields(paper, room)
@@ -102,18 +104,27 @@ def _days(paper: AttendancePaper) -> str:
 
 def _fields(paper: AttendancePaper, room: float) -> Flowable:
     event, session = paper.event, paper.session
-    start = session.start_time if session and session.start_time else event.start_time
     topic = (session.title if session else "") or paper.sheet.session_title
     if paper.variant is AttendanceVariant.MATRIX or not topic:
         topic = event.short_name or event.name
     when = [
         ("Hari/Tanggal", _days(paper)),
-        ("Waktu", wording.duration(start, session.end_time if session else "", event.time_zone)),
+        ("Waktu", _time(paper)),
     ]
     where = [("Tempat", wording.venue(event, session)), ("Acara", topic)]
     if paper.variant is AttendanceVariant.BLANK_PORTRAIT:
         return heading.fields([*when, *where], room, _LABEL, _FIELD_SIZE)
     return heading.paired_fields(when, where, room, _LABEL, _FIELD_SIZE)
+
+
+def _time(paper: AttendancePaper) -> str:
+    """Return when the day begins and ends; days that begin differently are left to the agenda."""
+    event = paper.event
+    several = paper.variant is AttendanceVariant.MATRIX and len(paper.days) > 1
+    if several and len({wording.beginning(event, day) for day in paper.days}) > 1:
+        return "sesuai susunan acara"
+    end = paper.session.end_time if paper.session and not several else ""
+    return wording.duration(wording.beginning(event, paper.session), end, event.time_zone)
 
 
 def _foot(paper: AttendancePaper, room: float) -> Iterator[Flowable]:
@@ -205,8 +216,8 @@ def _cells(paper: AttendancePaper, row: AttendeeRow) -> tuple[str, ...]:
 def _acknowledged(paper: AttendancePaper, room: float) -> Signatures:
     when = wording.place_and_date(paper.place or paper.event.city, paper.signed_on)
     left = paper.left_signatory
-    right = Block(paper.signatory, (when, "" if left else "Mengetahui,"), _role(paper.signatory))
-    other = Block(left, ("", "Mengetahui,"), _role(left)) if left else None
+    right = Block(paper.signatory, (when,) if left else (when, "Mengetahui,"), _role(paper.signatory))
+    other = Block(left, ("Mengetahui,",), _role(left)) if left else None
     return Signatures(right, other, room, _FIELD_SIZE)
 
 

@@ -13,6 +13,10 @@ from rakor_desktop.domain.event import EventRow, SessionRow
 from rakor_desktop.domain.issues import IssueInventory
 from rakor_desktop.domain.minutes import FollowUpRow, MinutesPeople, NoteRow, ResolutionRow
 from rakor_desktop.domain.papers import LetterheadRow, PaperSettings, SignatoryRow
+from rakor_desktop.domain.regions import CENTRAL_CODE, OTHER_CODE, PROVINCE_CODE
+
+# The order of printed lists: the kabupaten/kota by code, then these; last who belongs to no place.
+_AFTER_THE_REGIONS = {PROVINCE_CODE: "~1", CENTRAL_CODE: "~2", OTHER_CODE: "~3", "~": "~4"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +75,7 @@ class AttendancePaper(Paper):
         rows = [row for row in self.sheet.rows if self.group is None or row.group is self.group]
         if self.final:
             rows = [row for row in rows if self._came(row)]
-        return sorted(rows, key=lambda row: (row.order, row.uid))
+        return sorted(rows, key=_on_paper)
 
     def _came(self, row: AttendeeRow) -> bool:
         if self.variant is not AttendanceVariant.MATRIX:
@@ -79,6 +83,11 @@ class AttendancePaper(Paper):
             return mark is not None and mark.presence is Presence.PRESENT
         days = {day.uid for day in self.days}
         return any(mark.session_uid in days and mark.presence is Presence.PRESENT for mark in row.marks)
+
+
+def _on_paper(row: AttendeeRow) -> tuple[str, str, int, str, str]:
+    group, place, level, name = row.order
+    return group, _AFTER_THE_REGIONS.get(place, place), level, name, row.uid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,8 +109,12 @@ class MinutesPaper(Paper):
     session: SessionRow | None = None
     started: str = ""
     """When it was opened, local ``HH:MM``; the time of the session or event when empty."""
+    started_on: date | None = None
+    """On which day; the first of the event when None."""
     ended: str = ""
     """When it was closed, local ``HH:MM``; the end of the session when empty."""
+    ended_on: date | None = None
+    """On which day; the last of the event when None."""
     people: MinutesPeople = field(default_factory=MinutesPeople)
     notes: Sequence[NoteRow] = ()
     resolutions: Sequence[ResolutionRow] = ()
@@ -122,6 +135,21 @@ class MinutesPaper(Paper):
     def closed_at(self) -> str:
         """When it ended, ``HH:MM``, or empty."""
         return self.ended or (self.session.end_time if self.session else "")
+
+    @property
+    def opened_on(self) -> date:
+        """The day it began."""
+        return self.started_on or (self.session.date if self.session else self.event.start_date)
+
+    @property
+    def closed_on(self) -> date:
+        """The day it ended."""
+        return self.ended_on or (self.session.date if self.session else self.event.end_date)
+
+    @property
+    def several_days(self) -> bool:
+        """Whether they tell of more than one day."""
+        return self.session is None and self.event.start_date != self.event.end_date
 
     @property
     def opens_event(self) -> bool:

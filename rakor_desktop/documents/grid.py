@@ -20,6 +20,9 @@ _FEWEST_LINES = 2
 _MOST_HEAD_LINES = 4
 _LAST_ROWS = 2
 """How many rows at least accompany what follows to a new page."""
+_MOST_BAND_LINES = 2
+CONTINUED = " (lanjutan)"
+"""Stands behind the title of a band that is repeated where its rows go on."""
 _AROUND = 3.0
 _FUZZ = 0.01
 
@@ -87,13 +90,14 @@ class _Cell:
 
 @dataclass(frozen=True, slots=True)
 class _Laid:
-    """A row broken into lines."""
+    """A row broken into lines; ``band`` is the title it gives to the rows below it, if it is short."""
 
     cells: tuple[_Cell, ...]
     height: float
     bold: bool
     shaded: bool
     with_next: bool
+    band: str = ""
 
     def cut(self, count: int, leading: float) -> tuple[_Laid, _Laid]:
         """Return the part with the first ``count`` lines of each cell, and the rest."""
@@ -101,13 +105,13 @@ class _Laid:
         first = tuple(replace(cell, lines=cell.lines[:count]) for cell in self.cells)
         rest = tuple(cell.after(count) for cell in self.cells)
         return (
-            replace(self, cells=first, height=self.height - (most - count) * leading),
-            replace(self, cells=rest, height=self.height - count * leading),
+            replace(self, cells=first, height=self.height - (most - count) * leading, band=""),
+            replace(self, cells=rest, height=self.height - count * leading, band=""),
         )
 
 
 class Grid(Flowable):  # type: ignore[misc] # ReportLab has no types
-    """Rows under a head that is repeated on every page.
+    """Rows under a head that is repeated on every page, and with it the band whose rows go on.
 
     The last rows go to a new page with what follows, when that needs ``below`` points and has not got them.
     """
@@ -163,9 +167,18 @@ class Grid(Flowable):  # type: ignore[misc] # ReportLab has no types
             rest.insert(0, taken.pop())
         if not taken:
             return []
+        rest = [*self._continued(taken, rest[0]), *rest]
         first = Grid(self._columns, taken, self._style, 0.0, self._head)
         between = [PageBreak()] if everything else []
         return [first, *between, Grid(self._columns, rest, self._style, self._below, self._head)]
+
+    def _continued(self, before: Sequence[Row | _Laid], first: Row | _Laid) -> list[Row]:
+        """Return the band that goes on at ``first`` once more, if any."""
+        over = next((row for row in reversed(before) if row.with_next), None)
+        if first.with_next or not isinstance(over, _Laid) or not over.band:
+            return []
+        title = over.band.removesuffix(CONTINUED) + CONTINUED
+        return [Row((title,), (len(self._columns),), over.bold, over.shaded, True, (Align.LEFT,))]
 
     def draw(self) -> None:
         """Draw the rows downwards."""
@@ -228,7 +241,8 @@ class Grid(Flowable):  # type: ignore[misc] # ReportLab has no types
             at = end
         most = max(len(cell.lines) for cell in cells)
         height = most * self._style.leading + 2 * self._style.pad_y
-        return _Laid(tuple(cells), height, row.bold, row.shaded, row.with_next)
+        band = row.cells[0] if row.with_next and len(cells) == 1 and most <= _MOST_BAND_LINES else ""
+        return _Laid(tuple(cells), height, row.bold, row.shaded, row.with_next, band)
 
     def _lay_cell(self, text: str, font: str, box: tuple[float, float], align: Align) -> _Cell:
         style = self._style

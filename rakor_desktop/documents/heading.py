@@ -14,7 +14,8 @@ TITLE_SIZE = 12.0
 _COLON = 8.0
 _GAP = 14.0
 
-Field = tuple[str, str]
+Field = tuple[str, str | None]
+"""A label and its value; one of None is a label over others, without a colon."""
 
 
 def title(lines: Sequence[str], room: float, size: float = TITLE_SIZE) -> Grid:
@@ -39,7 +40,7 @@ def subtitle(lines: Sequence[str], room: float, size: float = 11.0) -> Grid:
 def fields(pairs: Sequence[Field], room: float, label: float, size: float) -> Grid:
     """Return lines of ``label : value``, the colons below each other."""
     columns = [Column("", label), Column("", _COLON), Column("", room - label - _COLON)]
-    rows = [Row((name, ":" if name else "", value)) for name, value in pairs]
+    rows = [Row((name, _colon(name, value), value or "")) for name, value in pairs]
     return Grid(columns, rows, _field_style(size))
 
 
@@ -57,9 +58,14 @@ def paired_fields(
     for place in range(longest):
         one = left[place] if place < len(left) else empty
         two = right[place] if place < len(right) else empty
-        cells = (one[0], ":" if one[0] else "", one[1], "", two[0], ":" if two[0] else "", two[1])
-        rows.append(Row(cells))
+        halves = ((name, _colon(name, value), value or "") for name, value in (one, two))
+        first, second = halves
+        rows.append(Row((*first, "", *second)))
     return Grid(columns, rows, _field_style(size))
+
+
+def _colon(name: str, value: str | None) -> str:
+    return ":" if name and value is not None else ""
 
 
 def _field_style(size: float) -> GridStyle:

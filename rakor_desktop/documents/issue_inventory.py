@@ -13,7 +13,6 @@ from rakor_desktop.documents.ink import Align
 from rakor_desktop.documents.letterhead import letterhead
 from rakor_desktop.documents.signature import Block, Signatures
 from rakor_desktop.documents.text import markup
-from rakor_desktop.domain import dates
 from rakor_desktop.domain.issues import (
     AUTHORITIES,
     ISSUE_CATEGORIES,
@@ -35,17 +34,18 @@ RECAP = "REKAPITULASI PERMASALAHAN MENURUT KATEGORI"
 
 _SIZE = 8.0
 _TEXT = 10.0
-# In mm, together the 247 of A4 across; the number column holds A-012.
+# In mm, together the 247 of A4 across. Wider than DOMAIN 3.6 has them are the number, which is like A-012,
+# and the last two, which hold authority, state, deadline and source too.
 _COLUMNS = (
-    ("No", 13.0, Align.CENTRE),
-    ("Kabupaten/Kota", 27.0, Align.LEFT),
-    ("Bidang/ Komoditas", 24.0, Align.LEFT),
-    ("Kategori", 24.0, Align.LEFT),
-    ("Permasalahan/Kendala", 47.0, Align.LEFT),
-    ("Upaya yang Telah Dilakukan", 32.0, Align.LEFT),
-    ("Usulan Pemecahan/ Tindak Lanjut", 38.0, Align.LEFT),
-    ("Penanggung Jawab", 22.0, Align.LEFT),
-    ("Keterangan", 20.0, Align.LEFT),
+    ("No", 12.0, Align.CENTRE),
+    ("Kabupaten/Kota", 24.0, Align.LEFT),
+    ("Bidang/ Komoditas", 19.0, Align.LEFT),
+    ("Kategori", 22.0, Align.LEFT),
+    ("Permasalahan/Kendala", 45.0, Align.LEFT),
+    ("Upaya yang Telah Dilakukan", 29.0, Align.LEFT),
+    ("Usulan Pemecahan/ Tindak Lanjut", 34.0, Align.LEFT),
+    ("Penanggung Jawab", 33.0, Align.LEFT),
+    ("Keterangan", 29.0, Align.LEFT),
 )
 _RECAP_COLUMNS = (
     ("No", 13.0, Align.CENTRE),
@@ -142,7 +142,7 @@ def _row(issue: IssueRow, number: int) -> Row:
 
 
 def _remarks(issue: IssueRow) -> str:
-    deadline = f"Batas: {dates.plain_date(issue.deadline)}" if issue.deadline else ""
+    deadline = f"Batas: {wording.short_date(issue.deadline)}" if issue.deadline else ""
     parts = (
         ISSUE_STATUSES[issue.status] if issue.status is not IssueStatus.OPEN else "",
         deadline,

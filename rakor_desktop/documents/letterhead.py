@@ -28,6 +28,8 @@ _EMBLEM_COLUMN = 25 * mm
 _MOST_PIXELS = 25_000_000
 _THICK, _RULE_GAP, _THIN = 2.25, 1.5, 0.75
 _RULES = _THICK + _RULE_GAP + _THIN
+TWO_LINES = 24.0
+"""Points between the letterhead and the text (DOMAIN 2.2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,9 @@ class _Line:
 class Letterhead(Flowable):  # type: ignore[misc] # ReportLab has no types
     """The letterhead across the whole width; empty parts take no room."""
 
-    def __init__(self, row: LetterheadRow, settings: PaperSettings, room: float) -> None:
+    def __init__(
+        self, row: LetterheadRow, settings: PaperSettings, room: float, gap: float = TWO_LINES
+    ) -> None:
         super().__init__()
         self.width = room
         self._emblem = _image(row.emblem)
@@ -50,7 +54,7 @@ class Letterhead(Flowable):  # type: ignore[misc] # ReportLab has no types
         self._body = max(text, _EMBLEM if self._emblem else 0.0)
         self._text = text
         self.height = self._body + 3 + _RULES
-        self.spaceAfter = 10
+        self.spaceAfter = gap
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         """Return the size."""
@@ -80,11 +84,13 @@ class Letterhead(Flowable):  # type: ignore[misc] # ReportLab has no types
         self.canv.drawImage(self._emblem, 0, y, wide * scale, high * scale, mask="auto")
 
 
-def letterhead(row: LetterheadRow | None, settings: PaperSettings, room: float) -> list[Flowable]:
-    """Return the letterhead, or nothing where none was entered."""
+def letterhead(
+    row: LetterheadRow | None, settings: PaperSettings, room: float, gap: float = TWO_LINES
+) -> list[Flowable]:
+    """Return the letterhead with ``gap`` points below it, or nothing where none was entered."""
     if row is None or not any((row.government, row.agency, row.address, row.contact)):
         return []
-    return [Letterhead(row, settings, room)]
+    return [Letterhead(row, settings, room, gap)]
 
 
 def _lines(row: LetterheadRow, settings: PaperSettings, room: float) -> list[_Line]:

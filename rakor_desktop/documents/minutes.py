@@ -9,6 +9,7 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph,
 
 from rakor_desktop.documents import heading, page, styles, wording
 from rakor_desktop.documents.data import MinutesPaper
+from rakor_desktop.documents.grid import Grid
 from rakor_desktop.documents.heading import Field
 from rakor_desktop.documents.letterhead import letterhead
 from rakor_desktop.documents.minutes_body import Section, sections
@@ -22,8 +23,12 @@ CHAIR = "Pimpinan Rapat"
 NOTE_TAKER = "Notulis"
 
 _LABEL = 40 * mm
-_WITH_HEADING = 130.0
-"""Points a heading needs below it, or it goes to the next page."""
+_WITH_HEADING = 75.0
+"""Points a heading needs with the first lines of its text, or it goes to the next page."""
+_WITH_TABLE = 130.0
+"""Points it needs with the first rows of a table."""
+_WITH_SIGNATURES = 200.0
+"""Points of the closing that stand on one page with the signatures."""
 _MOST_TOPICS = 15
 # Not an ordinary space, which would be stripped from the edge of a text.
 _INDENT = "\u00a0" * 4
@@ -43,9 +48,9 @@ def story(paper: MinutesPaper) -> Iterator[Flowable]:
     yield heading.fields(_fields(paper), room, _LABEL, size)
     *body, closing = sections(paper, room)
     for section in body:
-        yield CondPageBreak(_WITH_HEADING)
+        yield CondPageBreak(_WITH_TABLE if isinstance(section.body[0], Grid) else _WITH_HEADING)
         yield from _printed(section, size)
-    yield from _signed(_printed(closing, size), _signatures(paper, room, size))
+    yield from _signed(_printed(closing, size), _signatures(paper, room, size), room)
 
 
 def render_pdf(paper: MinutesPaper) -> bytes:
@@ -59,9 +64,15 @@ def _printed(section: Section, size: float) -> list[Flowable]:
     return [*([title] if section.title else []), *section.body]
 
 
-def _signed(closing: Sequence[Flowable], signatures: Signatures) -> Iterator[Flowable]:
+def _signed(closing: Sequence[Flowable], signatures: Signatures, room: float) -> Iterator[Flowable]:
     """Yield the closing and the signatures, which never stand without its last lines."""
-    kept = min(len(closing), 2)
+    kept = 1
+    while kept < len(closing) and page.height(closing[-kept - 1 :], room) <= _WITH_SIGNATURES:
+        kept += 1
+    if kept == len(closing) - 1 > 1:
+        kept -= 1  # a heading goes with the part after it
+    if kept < len(closing):
+        yield CondPageBreak(_WITH_HEADING)
     yield from closing[:-kept]
     yield KeepTogether([*closing[-kept:], signatures])
 
@@ -73,9 +84,9 @@ def _fields(paper: MinutesPaper) -> list[Field]:
         ("Rapat", event.name),
         ("Hari/Tanggal", wording.days(event, paper.session)),
         _called(paper),
-        ("Waktu Rapat", wording.duration(paper.opened_at, paper.closed_at, event.time_zone)),
+        ("Waktu Rapat", _time(paper)),
         *_listed("Acara", _topics(paper)),
-        (CHAIR, ""),
+        (CHAIR, None),
         (f"{_INDENT}Ketua", people.chair or wording.UNKNOWN),
         (f"{_INDENT}Sekretaris", people.secretary or wording.UNKNOWN),
         (f"{_INDENT}Pencatat", people.note_taker or wording.UNKNOWN),
@@ -84,13 +95,21 @@ def _fields(paper: MinutesPaper) -> list[Field]:
     ]
 
 
+def _time(paper: MinutesPaper) -> str:
+    event, opened, closed = paper.event, paper.opened_at, paper.closed_at
+    if paper.several_days:
+        return wording.span(paper.opened_on, opened, paper.closed_on, closed, event.time_zone)
+    return wording.duration(opened, closed, event.time_zone)
+
+
 def _called(paper: MinutesPaper) -> Field:
     """Return how the meeting was called: by a letter, or in the old form at what time."""
     event = paper.event
     if paper.settings.minutes_form is MinutesForm.NOTULEN_2009:
         return ("Waktu Panggilan", wording.moment(paper.called_at, event.time_zone))
     day = dates.plain_date(event.invitation_date) if event.invitation_date else wording.DOTS
-    return ("Surat Undangan", f"Nomor {event.invitation_number or wording.DOTS} tanggal {day}")
+    number = event.invitation_number or wording.DOTS
+    return ("Surat Undangan", f"Nomor {number} tanggal {wording.unbroken(day)}")
 
 
 def _listed(label: str, entries: Sequence[str]) -> list[Field]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from reportlab.platypus import CondPageBreak, Flowable, Paragraph
 
@@ -30,8 +31,10 @@ _AGREEMENT = (AgendaKind.AGREEMENT,)
 _CLOSING = (AgendaKind.CLOSING,)
 _KIND_HEADINGS = {ResolutionKind.CONCLUSION: "Kesimpulan", ResolutionKind.AGREEMENT: "Kesepakatan"}
 _TABLE_SIZE = 9.0
-_WITH_LEAD = 110.0
-"""Points a line that leads something in needs below it."""
+_WITH_LEAD = 65.0
+"""Points a line that leads a text in needs, itself included."""
+_WITH_TABLE = 110.0
+"""Points it needs when it leads a table in."""
 # In mm, together the 160 of A4 upright.
 _NOTE_COLUMNS = (
     ("No", 13.0, Align.CENTRE),
@@ -41,16 +44,17 @@ _NOTE_COLUMNS = (
     ("Tindak Lanjut", 30.0, Align.LEFT),
 )
 _FOLLOW_UP_COLUMNS = (
-    ("No", 13.0, Align.CENTRE),
-    ("Tindak Lanjut", 61.0, Align.LEFT),
+    ("No", 15.0, Align.CENTRE),
+    ("Tindak Lanjut", 48.0, Align.LEFT),
     ("Penanggung Jawab", 36.0, Align.LEFT),
-    ("Batas Waktu", 25.0, Align.LEFT),
-    ("Keterangan", 25.0, Align.LEFT),
+    ("Batas Waktu", 31.0, Align.LEFT),
+    ("Keterangan", 30.0, Align.LEFT),
 )
 
 
 _DASHES = ("- ", "• ", "– ")
 _NEW_LINE = "\n"
+_BY = " oleh "
 _NOTHING_SAID = "Tidak ada tanggapan atau pertanyaan."
 _NOTHING_CONCLUDED = "Belum ada kesimpulan atau keputusan."
 
@@ -82,8 +86,9 @@ def sections(paper: MinutesPaper, room: float) -> list[Section]:
 def _opening(paper: MinutesPaper, number: int, _room: float) -> list[Flowable]:
     event = paper.event
     opened_by = event.opened_by if paper.opens_event else ""
+    day = _day(paper, paper.opened_on)
     sentence = (
-        f"Rapat dibuka pada {wording.moment(paper.opened_at, event.time_zone)}, bertempat di "
+        f"Rapat dibuka pada {day}{wording.moment(paper.opened_at, event.time_zone)}, bertempat di "
         f"{wording.venue(event, paper.session)}, oleh {opened_by or 'pimpinan rapat'}."
     )
     return [_text(paper, sentence), *_summaries(paper, _OPENING, number)]
@@ -109,7 +114,7 @@ def _conclusions(paper: MinutesPaper, number: int, _room: float) -> list[Flowabl
 
 def _decisions(paper: MinutesPaper, number: int, room: float) -> list[Flowable]:
     follow_up = _follow_up(paper, number, room)
-    lead = [CondPageBreak(_WITH_LEAD), _text(paper, "Tindak lanjut:")] if follow_up else []
+    lead = [CondPageBreak(_WITH_TABLE), _text(paper, "Tindak lanjut:")] if follow_up else []
     return [*_conclusions(paper, number, room), *lead, *follow_up]
 
 
@@ -118,16 +123,29 @@ def _follow_up(paper: MinutesPaper, _number: int, room: float) -> list[Flowable]
     # A number somebody may look for stays; beside such numbers a running one would only mislead.
     numbered = any(number for number, *_rest in tasks)
     rows = [
-        Row((number if numbered else str(place), *rest))
+        Row(((number or wording.UNKNOWN) if numbered else str(place), *rest))
         for place, (number, *rest) in enumerate(tasks, start=1)
     ]
     return _table(_FOLLOW_UP_COLUMNS, rows, room) if rows else []
 
 
 def _closing(paper: MinutesPaper, number: int, _room: float) -> list[Flowable]:
+    return [*_summaries(paper, _CLOSING, number), _closed(paper)]
+
+
+def _closing_without_number(paper: MinutesPaper, _number: int, _room: float) -> list[Flowable]:
+    items = [item for item in paper.agenda.items if item.kind in _CLOSING and item.summary]
+    return [*(part for item in items for part in _item(paper, "", _summary(item))), _closed(paper)]
+
+
+def _closed(paper: MinutesPaper) -> Flowable:
     when = wording.moment(paper.closed_at, paper.event.time_zone)
-    sentence = f"Rapat ditutup pada {when} oleh pimpinan rapat."
-    return [*_summaries(paper, _CLOSING, number), _text(paper, sentence)]
+    return _text(paper, f"Rapat ditutup pada {_day(paper, paper.closed_on)}{when} oleh pimpinan rapat.")
+
+
+def _day(paper: MinutesPaper, day: date) -> str:
+    """Name the day where the minutes tell of several."""
+    return f"hari {dates.long_date(day)}, " if paper.several_days else ""
 
 
 _PARTS_2023: tuple[tuple[str, _Write], ...] = (
@@ -142,7 +160,7 @@ _PARTS_2009: tuple[tuple[str, _Write], ...] = (
     ("Kata Pembukaan", _opening),
     ("Pembahasan", _presentations_and_discussion),
     ("Keputusan", _decisions),
-    ("", _closing),
+    ("", _closing_without_number),
 )
 
 
@@ -154,9 +172,10 @@ def _text(paper: MinutesPaper, text: str) -> Flowable:
 def _item(paper: MinutesPaper, number: str, text: str) -> Iterator[Flowable]:
     """Yield one paragraph per line: ReportLab is slow to break one of very many lines over pages."""
     size = page.body_size(paper.settings)
-    style = styles.item(size, styles.indent(size))
+    indent = styles.indent(size)
+    style = styles.item(size, indent) if number else styles.body(size, indent)
     first, *rest = plain(text, lines=True).split("\n")
-    yield Paragraph(markup(first), style, bulletText=number)
+    yield Paragraph(markup(first), style, bulletText=number or None)
     for line in filter(None, rest):
         if line.startswith(_DASHES):
             yield Paragraph(markup(line[1:]), styles.dash(size, style.leftIndent), bulletText=line[0])
@@ -178,7 +197,9 @@ def _summaries(
 
 
 def _summary(item: AgendaItemRow) -> str:
-    head = f"{item.title} oleh {item.speaker}" if item.speaker else item.title
+    head = item.title
+    if item.speaker:
+        head += f" ({item.speaker})" if _BY in item.title else f"{_BY}{item.speaker}"
     told = plain(item.summary, lines=True)
     return f"{head}:{_NEW_LINE if _NEW_LINE in told else ' '}{told}" if told else f"{head}."
 
@@ -221,12 +242,12 @@ def _tasks(paper: MinutesPaper) -> Iterator[tuple[str, ...]]:
     """Yield number, action, responsible, deadline and remark: tasks first, then what only a note tells."""
     noted = {row.note_uid for row in paper.follow_ups}
     for row in paper.follow_ups:
-        who = "\n".join(filter(None, (row.responsible, row.region)))
-        yield row.number, row.action, who, _deadline(row), _state(row)
+        yield row.number, row.action, row.responsible or row.region, _deadline(row), _state(row)
     for note in paper.notes:
         if note.follow_up and note.uid not in noted:
+            # Notes and tasks are both counted from A-001.
             source = f"Catatan {note.number}" if note.number else ""
-            yield "", note.follow_up, note.responsible, _deadline(note), source
+            yield source, note.follow_up, note.responsible or note.region, _deadline(note), ""
 
 
 def _deadline(row: FollowUpRow | NoteRow) -> str:
@@ -235,7 +256,9 @@ def _deadline(row: FollowUpRow | NoteRow) -> str:
 
 def _state(row: FollowUpRow) -> str:
     status = FOLLOW_UP_STATUSES[row.status] if row.status is not FollowUpStatus.OPEN else ""
-    return "\n".join(filter(None, (status, row.remarks)))
+    named = row.region.casefold() in f"{row.action} {row.responsible}".casefold()
+    concerns = f"Terkait {row.region}" if row.responsible and row.region and not named else ""
+    return "\n".join(filter(None, (status, row.remarks, concerns)))
 
 
 def _table(parts: Sequence[tuple[str, float, Align]], rows: Sequence[Row], room: float) -> list[Flowable]:

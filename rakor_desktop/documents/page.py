@@ -47,7 +47,7 @@ class Layout:
     running: str = ""
     """Named at the foot of every page of a list."""
     notice: str = ""
-    """Printed small at the foot of the last page."""
+    """Printed small at the foot of every page of a list, for each lies on the table by itself."""
 
     @property
     def size(self) -> tuple[float, float]:
@@ -196,8 +196,7 @@ class _CountingCanvas(Canvas):  # type: ignore[misc] # ReportLab has no types
         room = layout.width - width(counted, fonts.REGULAR, _FOOT_SIZE) - 5 * mm
         name = shortened(broken(plain(layout.running), fonts.REGULAR, _FOOT_SIZE, room), 1)
         self.drawString(layout.left, _FOOT, name[0])
-        if number == total:
-            self.setFont(fonts.REGULAR, _NOTICE_SIZE)
-            lines = layout.notice_lines
-            for above, line in zip(reversed(range(len(lines))), lines, strict=True):
-                self.drawString(layout.left, _FOOT + _NOTICE_GAP + above * _NOTICE_LEADING, line)
+        self.setFont(fonts.REGULAR, _NOTICE_SIZE)
+        lines = layout.notice_lines
+        for above, line in zip(reversed(range(len(lines))), lines, strict=True):
+            self.drawString(layout.left, _FOOT + _NOTICE_GAP + above * _NOTICE_LEADING, line)

@@ -100,11 +100,19 @@ class SignInSheet(Flowable):  # type: ignore[misc] # ReportLab has no types
             count = pair.stop
         between = []
         if count == len(self._rows):
-            count -= count % _PAIR or _PAIR
+            count = self._before_last()
             between = [PageBreak()]
+        elif count > _PAIR and len(self._rows) - count == 1:
+            count -= _PAIR  # one row alone on a page looks forgotten
         if not count:
             return []
         return [self._part(0, count, 0.0), *between, self._part(count, len(self._rows), self._below)]
+
+    def _before_last(self) -> int:
+        """Return how many rows stay when the last pair goes along; a single last row takes a pair with it."""
+        odd = len(self._rows) % _PAIR
+        moved = odd + _PAIR
+        return len(self._rows) - (moved if moved < len(self._rows) else odd or _PAIR)
 
     def _part(self, first: int, end: int, below: float) -> SignInSheet:
         rows = self._rows[first:end]

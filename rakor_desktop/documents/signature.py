@@ -124,8 +124,7 @@ class Signatures(Flowable):  # type: ignore[misc] # ReportLab has no types
         lines = self._broken(name, bold=True) if plain(name) else [_Line(_DOTTED_NAME)]
         if signatory is None:
             return lines
-        rank = f"{signatory.rank} ({signatory.grade})" if signatory.rank and signatory.grade else ""
-        lines += self._broken(rank or signatory.rank or signatory.grade)
+        lines += self._broken(_rank(signatory))
         return lines + self._broken(f"NIP {nip.formatted(signatory.nip)}" if signatory.nip else "")
 
     def _broken(
@@ -150,6 +149,14 @@ def _capacity(signatory: SignatoryRow) -> tuple[str, str]:
     if typed is None:
         return prefix, title.upper()
     return prefix or f"{typed[1].capitalize()}. ", title[typed.end() :].upper()
+
+
+def _rank(signatory: SignatoryRow) -> str:
+    """Return ``Pembina (IV/a)``; a PPPK has a golongan and no pangkat."""
+    rank, grade = plain(signatory.rank), plain(signatory.grade)
+    if rank and grade:
+        return f"{rank} ({grade})"
+    return rank or (f"Golongan {grade}" if grade else "")
 
 
 def _with_comma(title: str) -> str:

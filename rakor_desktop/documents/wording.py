@@ -8,10 +8,12 @@ from rakor_desktop.domain import dates, nip
 from rakor_desktop.domain.attendance import AttendeeRow
 from rakor_desktop.domain.errors import RakorError
 from rakor_desktop.domain.event import EventRow, SessionRow
+from rakor_desktop.domain.regions import CENTRAL_CODE, OTHER_CODE, PROVINCE_CODE
 
 DOTS = "." * 24
 """A dotted line to be filled in by hand."""
 UNKNOWN = "-"
+_COLLECTIVE = (PROVINCE_CODE, CENTRAL_CODE)
 
 
 def moment(time: str, zone: str) -> str:
@@ -32,9 +34,24 @@ def duration(start: str, end: str, zone: str) -> str:
     return f"{moment(start, zone)} s.d. {f'{clock(end)} {zone}' if end else 'selesai'}"
 
 
+def beginning(event: EventRow, session: SessionRow | None) -> str:
+    """Return when a day begins, ``HH:MM``; the time of the event is that of its first day only."""
+    if session is None:
+        return event.start_time
+    return session.start_time or (event.start_time if session.date == event.start_date else "")
+
+
+def span(first: date, start: str, last: date, end: str, zone: str) -> str:
+    """Return ``Selasa pukul 19.00 WITA s.d. Kamis pukul 11.30 WITA`` for a meeting of several days."""
+    begun = f"{dates.day_name(first)} {moment(start, zone)}"
+    return f"{begun} s.d. {f'{dates.day_name(last)} {moment(end, zone)}' if end else 'selesai'}"
+
+
 def slot(start: str, end: str) -> str:
-    """Return ``08.00–08.30`` for a line of the agenda; either end may be open."""
-    return f"{clock(start)}–{clock(end)}" if start or end else ""
+    """Return ``08.00–08.30`` for a line of the agenda, or ``11.30–selesai`` without an end."""
+    if start and not end:
+        return f"{clock(start)}–selesai"
+    return f"{clock(start)}–{clock(end)}" if end else ""
 
 
 def days(event: EventRow, session: SessionRow | None) -> str:
@@ -42,6 +59,11 @@ def days(event: EventRow, session: SessionRow | None) -> str:
     if session is not None:
         return dates.long_date(session.date)
     return dates.day_range(event.start_date, event.end_date)
+
+
+def short_date(day: date) -> str:
+    """Return ``15/03/2016``, for narrow columns."""
+    return f"{day.day:02}/{day.month:02}/{day.year}"
 
 
 def venue(event: EventRow, session: SessionRow | None = None) -> str:
@@ -73,10 +95,19 @@ def job(row: AttendeeRow) -> str:
 
 
 def home(row: AttendeeRow) -> str:
-    """Return the institution, and the region where the institution does not name it."""
+    """Return the institution, and the region where the institution does not name it.
+
+    The collective places tell nothing about where an institution is.
+    """
     house = row.organization.strip()
-    region = "" if row.region.casefold() in house.casefold() else row.region
+    nowhere = row.region_code == OTHER_CODE or (house and row.region_code in _COLLECTIVE)
+    region = "" if nowhere or row.region.casefold() in house.casefold() else row.region
     return ", ".join(filter(None, (house, region)))
+
+
+def unbroken(text: str) -> str:
+    """Keep a date or a number on one line."""
+    return text.replace(" ", "\u00a0")
 
 
 def unbroken_year(text: str) -> str:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from rakor_desktop.domain.dates import clock, long_date, plain_date
+from rakor_desktop.domain.dates import clock
 from rakor_desktop.domain.errors import RakorError
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.domain.quote import quoted
+from rakor_desktop.domain.shown_dates import long_date, plain_date
 
 _LONGEST_GAP = 4 * 60
 

@@ -184,8 +184,7 @@ class AttendeeRow:
     @property
     def masked_phone(self) -> str:
         """The phone as it may be seen outside the form: ``0812-****-7890``."""
-        digits = "".join(ch for ch in self.phone if ch.isdigit())
-        return f"{digits[:4]}-****-{digits[-4:]}" if len(digits) >= 10 else ("****" if digits else "")  # noqa: PLR2004
+        return masked_phone(self.phone)
 
     def mark_at(self, session_uid: str) -> Mark | None:
         """Return what was recorded at this session."""
@@ -280,3 +279,9 @@ class ArrivalBoard:
     def missing(self) -> tuple[Region, ...]:
         """The regions nobody came from."""
         return tuple(tile.region for tile in self.tiles if tile.arrival is Arrival.NOBODY)
+
+
+def masked_phone(phone: str) -> str:
+    """Return a phone as it may be seen outside the form: ``0812-****-7890``; short ones say nothing."""
+    digits = "".join(ch for ch in phone if ch.isdigit())
+    return f"{digits[:4]}-****-{digits[-4:]}" if len(digits) >= 10 else ("****" if digits else "")  # noqa: PLR2004

@@ -33,7 +33,25 @@ _OFFSETS = {"WIB": 7, "WITA": 8, "WIT": 9}
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
+ENGLISH_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+ENGLISH_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+"""For the screen in English, and for what is typed there; paper is Indonesian."""
+
 _DAY_WORDS = {
+    **{name.casefold(): number for number, name in enumerate(ENGLISH_DAYS)},
     **{name.casefold(): number for number, name in enumerate(DAYS)},
     **{name[:3].casefold(): number for number, name in enumerate(DAYS)},
     "jum'at": 4,
@@ -53,7 +71,7 @@ _SHORT_AND_OLD_MONTHS = (
     "nov nopember nop",
     "des dec",
 )
-_MONTH_WORDS = {
+_MONTH_WORDS = {name.casefold(): number for number, name in enumerate(ENGLISH_MONTHS, start=1)} | {
     word: number
     for number, (name, others) in enumerate(zip(MONTHS, _SHORT_AND_OLD_MONTHS, strict=True), start=1)
     for word in (name.casefold(), *others.split())

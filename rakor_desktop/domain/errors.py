@@ -1,5 +1,11 @@
 """What can be refused: every error here is a sentence for the person at the keyboard."""
 
+from __future__ import annotations
+
+import errno
+
+from rakor_desktop.domain.i18n import N_, _
+
 
 class RakorError(Exception):
     """A refusal; its message is a whole sentence that is shown as it is."""
@@ -25,9 +31,26 @@ class ForeignFileError(RakorError):
     """The file is not a Rakor file, or it is damaged beyond opening."""
 
 
-class NewerFileError(RakorError):
-    """The file was written by a newer program."""
-
-
 class StorageError(RakorError):
     """The disk refused: full, gone or not writable."""
+
+
+_REASONS = {
+    errno.EACCES: N_("tidak diizinkan"),
+    errno.EPERM: N_("tidak diizinkan"),
+    errno.ENOENT: N_("tidak ditemukan"),
+    errno.ENOTDIR: N_("bukan folder"),
+    errno.EISDIR: N_("itu sebuah folder"),
+    errno.EROFS: N_("diska hanya dapat dibaca"),
+    errno.ENOSPC: N_("diska penuh"),
+    errno.EDQUOT: N_("jatah diska habis"),
+    errno.ENAMETOOLONG: N_("namanya terlalu panjang"),
+    errno.EIO: N_("diska tidak menjawab"),
+}
+"""What the system says in English, in the words of the screen."""
+
+
+def because(error: OSError) -> str:
+    """Return why the system refused, to stand at the end of a sentence."""
+    said = _REASONS.get(error.errno or 0)
+    return _(said) if said else error.strerror or str(error)

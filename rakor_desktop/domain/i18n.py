@@ -13,15 +13,22 @@ ENGLISH = "en"
 LANGUAGES = {INDONESIAN: "Bahasa Indonesia", ENGLISH: "English"}
 
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
+_language = INDONESIAN
 
 
 def use(language: str, folder: Path) -> None:
     """Show everything in this language from now on; ``folder`` holds ``<language>/LC_MESSAGES/rakor.mo``."""
-    global _catalogue  # noqa: PLW0603 - the language of a program is one thing
+    global _catalogue, _language  # noqa: PLW0603 - the language of a program is one thing
+    _language = language
     if language == INDONESIAN:
         _catalogue = gettext.NullTranslations()
     else:
         _catalogue = gettext.translation("rakor", folder, languages=[language])
+
+
+def language() -> str:
+    """Return the language in use."""
+    return _language
 
 
 def _(text: str) -> str:

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from rakor_desktop.domain.dates import plain_date
 from rakor_desktop.domain.findings import Finding
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.domain.issues import IssueCategory, IssueRow, IssueStatus
+from rakor_desktop.domain.shown_dates import plain_date
 
 
 def check(rows: Sequence[IssueRow], start: date) -> list[Finding]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from rakor_desktop.domain.errors import RakorError, StorageError
+from rakor_desktop.domain.errors import RakorError, StorageError, because
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.exchange.table import Grid
 
@@ -31,9 +31,7 @@ def read(path: Path) -> list[Grid]:
             data = file.read(LARGEST + 1)
     except OSError as error:
         raise StorageError(
-            _("“{file}” tidak dapat dibaca: {reason}.").format(
-                file=path.name, reason=_("tidak ditemukan") if not path.exists() else error.strerror
-            )
+            _("“{file}” tidak dapat dibaca: {reason}.").format(file=path.name, reason=because(error))
         ) from error
     if len(data) > LARGEST:
         raise RakorError(_("“{file}” terlalu besar; paling besar 20 MB.").format(file=path.name))

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
-from rakor_desktop.domain import agenda_rules, dates
+from rakor_desktop.domain import agenda_rules, dates, shown_dates
 from rakor_desktop.domain.agenda import Agenda, AgendaItemRow, AgendaKind
 from rakor_desktop.domain.agenda_rules import AgendaFinding, AgendaSlot
 from rakor_desktop.domain.errors import RakorError
@@ -220,9 +220,9 @@ def _day(session: Session, held: Event, day: date) -> MeetingSession:
     if found is None:
         raise RakorError(
             _("{day} di luar tanggal kegiatan ({first} s.d. {last}).").format(
-                day=dates.long_date(day),
-                first=dates.plain_date(held.start_date),
-                last=dates.plain_date(held.end_date),
+                day=shown_dates.long_date(day),
+                first=shown_dates.plain_date(held.start_date),
+                last=shown_dates.plain_date(held.end_date),
             )
         )
     return found

@@ -82,7 +82,15 @@ _SIGNATORIES: tuple[Mapping[str, Any], ...] = (
         "grade": "III/d",
         "nip": "198204222008031999",
     },
-    {"role": SignatoryRole.PPTK, **_DIVISION_HEAD},
+    {
+        "role": SignatoryRole.PPTK,
+        "job_title": "Kepala Seksi Sarana dan Prasarana Industri",
+        "name": "Agustinus Contoh Tujuh",
+        "suffix": "S.T.",
+        "rank": "Penata Tingkat I",
+        "grade": "III/d",
+        "nip": "197912232005031999",
+    },
 )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
-from rakor_desktop.domain import dates
+from rakor_desktop.domain import shown_dates
 from rakor_desktop.domain.errors import NotFoundError, RakorError
 from rakor_desktop.domain.event import EventRow, SessionKind, SessionRow
 from rakor_desktop.domain.i18n import N_, _
@@ -150,7 +150,7 @@ def refuse_wrong_days(start: date, end: date) -> None:
     if end < start:
         raise RakorError(
             _("Tanggal selesai ({end}) mendahului tanggal mulai ({start}).").format(
-                end=dates.plain_date(end), start=dates.plain_date(start)
+                end=shown_dates.plain_date(end), start=shown_dates.plain_date(start)
             )
         )
     if (end - start).days >= MAX_DAYS:
@@ -193,7 +193,7 @@ def _drop_day(session: Session, day: MeetingSession) -> None:
         if session.scalar(select(exists().where(model.session_uid == day.uid))):
             raise RakorError(
                 _("{day} sudah berisi {what}; pindahkan atau hapus dahulu sebelum mengubah tanggal.").format(
-                    day=dates.long_date(day.date), what=_(what)
+                    day=shown_dates.long_date(day.date), what=_(what)
                 )
             )
     session.delete(day)

@@ -64,18 +64,36 @@ ISSUE_GROUPINGS = {"kabupaten-kota": IssueGrouping.REGION, "kategori": IssueGrou
 
 def sign_in_sheet(session: Session, event_uid: str, options: PrintOptions) -> AttendancePaper:
     """Gather the Daftar Hadir of a group on a day."""
-    day = _session(session, event_uid, options.session_uid) or events.days(session, event_uid)[0]
+    held = events.days(session, event_uid)
+    day = _session(session, event_uid, options.session_uid) or held[0]
+    items = agenda.agenda(session, event_uid).items
+    pptk, chair = _acknowledging(session, event_uid)
     return AttendancePaper(
         **_common(session, event_uid, "daftar-hadir", options),
-        signatory=papers.signatory_for(session, event_uid, SignatoryRole.COMMITTEE_CHAIR, SignatoryRole.PPTK),
+        signatory=chair or pptk,
+        left_signatory=pptk if chair else None,
         sheet=attendance.sheet(session, event_uid, day.uid),
         variant=SIGN_IN_FORMS[options.variant or "terisi"],
         group=options.group,
-        session=day,
-        days=events.days(session, event_uid),
+        session=_beginning(day, items),
+        days=[_beginning(one, items) for one in held],
         blank_rows=options.rows,
         final=options.final,
     )
+
+
+def _acknowledging(session: Session, event_uid: str) -> tuple[SignatoryRow | None, SignatoryRow | None]:
+    """Return the PPTK and the chair of the committee; who is both signs once, as chair."""
+    pptk = papers.signatory_for(session, event_uid, SignatoryRole.PPTK)
+    chair = papers.signatory_for(session, event_uid, SignatoryRole.COMMITTEE_CHAIR)
+    one = pptk and chair and (pptk.full_name == chair.full_name or (pptk.nip and pptk.nip == chair.nip))
+    return (None if one else pptk), chair
+
+
+def _beginning(held: SessionRow, items: Sequence[AgendaItemRow]) -> SessionRow:
+    """Return the day with the time its agenda begins, where it has none of its own."""
+    starts = [item.start_time for item in _within(items, held) if item.start_time]
+    return replace(held, start_time=held.start_time or min(starts, default=""))
 
 
 def agenda_list(session: Session, event_uid: str, options: PrintOptions) -> AgendaPaper:
@@ -103,8 +121,10 @@ def minutes(session: Session, event_uid: str, options: PrintOptions) -> MinutesP
         left_signatory=note_taker,
         agenda=Agenda(listed.days if held is None else [held], items),
         session=held,
-        started=started,
-        ended=ended,
+        started=f"{started:%H:%M}" if started else "",
+        started_on=started.date() if started else None,
+        ended=f"{ended:%H:%M}" if ended else "",
+        ended_on=ended.date() if ended else None,
         people=_people(attendance.people(session, event_uid), chair, note_taker),
         notes=written,
         resolutions=resolutions.resolutions(session, event_uid) if last else (),
@@ -155,17 +175,12 @@ def _following(rows: Iterable[FollowUpRow], written: Iterable[NoteRow], *, last:
     return [row for row in rows if row.note_uid in here or (last and row.note_uid is None)]
 
 
-def _actual_times(rows: Sequence[AgendaItemRow], zone: str) -> tuple[str, str]:
-    """Return when the meeting itself began and ended, ``HH:MM``, without arriving, eating and leaving."""
+def _actual_times(rows: Sequence[AgendaItemRow], zone: str) -> tuple[datetime | None, datetime | None]:
+    """Return when the meeting itself began and ended, local, without arriving, eating and leaving."""
     items = [row for row in rows if row.kind not in (AgendaKind.OTHER, AgendaKind.BREAK)]
-    begun = [item.started_at for item in items if item.started_at]
-    done = [item.ended_at for item in items if item.ended_at]
-    all_done = begun and len(done) == len(begun)
-    return _clock(min(begun, default=None), zone), _clock(max(done), zone) if all_done else ""
-
-
-def _clock(moment: datetime | None, zone: str) -> str:
-    return f"{dates.local_time(moment, zone):%H:%M}" if moment else ""
+    begun = [dates.local_time(item.started_at, zone) for item in items if item.started_at]
+    done = [dates.local_time(item.ended_at, zone) for item in items if item.ended_at]
+    return min(begun, default=None), max(done) if begun and len(done) == len(begun) else None
 
 
 def _people(
@@ -182,4 +197,5 @@ def _people(
 
 
 def _named(names: Sequence[str] | None, signatory: SignatoryRow | None) -> str:
-    return ", ".join(names or ()) or (signatory.full_name if signatory else "")
+    # Titles bring commas of their own.
+    return "; ".join(names or ()) or (signatory.full_name if signatory else "")

@@ -22,7 +22,7 @@ from rakor_desktop.documents.data import (
     Paper,
 )
 from rakor_desktop.domain.attendance import Group
-from rakor_desktop.domain.errors import RakorError, StorageError
+from rakor_desktop.domain.errors import RakorError, StorageError, because
 from rakor_desktop.domain.event import SessionKind
 from rakor_desktop.domain.i18n import N_, _
 from rakor_desktop.domain.quote import quoted
@@ -130,7 +130,7 @@ def save(path: Path, content: bytes) -> None:
         with suppress(OSError):
             part.unlink(missing_ok=True)
         raise StorageError(
-            _("“{file}” tidak dapat ditulis: {reason}.").format(file=path, reason=error.strerror or error)
+            _("“{file}” tidak dapat ditulis: {reason}.").format(file=path, reason=because(error))
         ) from error
 
 

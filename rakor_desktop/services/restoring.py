@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from rakor_desktop.domain.errors import ForeignFileError, ReadOnlyError, StorageError
+from rakor_desktop.domain.errors import ForeignFileError, ReadOnlyError, StorageError, because
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.store import backup, header
 from rakor_desktop.store.lock import Lock
@@ -40,9 +40,7 @@ def restore(copy: Path, path: Path, now: datetime) -> Path | None:
         fresh.replace(path)
     except OSError as error:
         raise StorageError(
-            _("“{file}” tidak dapat dipulihkan: {reason}.").format(
-                file=path.name, reason=error.strerror or error
-            )
+            _("“{file}” tidak dapat dipulihkan: {reason}.").format(file=path.name, reason=because(error))
         ) from error
     finally:
         with suppress(OSError):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -22,7 +22,6 @@ from rakor_desktop.domain import (
     ranks,
     regions,
 )
-from rakor_desktop.domain.dates import local_stamp, long_date, plain_date
 from rakor_desktop.domain.field_names import table_name
 from rakor_desktop.domain.history import Value
 from rakor_desktop.domain.i18n import N_, _
@@ -30,6 +29,7 @@ from rakor_desktop.domain.names import PersonName
 from rakor_desktop.domain.numbers import decimal, rupiah
 from rakor_desktop.domain.programme_rules import MONEY_FIELDS
 from rakor_desktop.domain.quote import quoted
+from rakor_desktop.domain.shown_dates import local_stamp, long_date, plain_date
 from rakor_desktop.store.journal.recorder import coders
 from rakor_desktop.store.schema import JOURNALLED
 
@@ -57,6 +57,12 @@ LABELS: dict[type[StrEnum], Mapping[Any, str]] = {
 
 _YES = {0: N_("Belum"), 1: N_("Sudah")}
 _SEXES = {"L": N_("Laki-laki"), "P": N_("Perempuan")}
+_TOLD: dict[str, Callable[[str], str]] = {
+    "phone": attendance.masked_phone,
+    "sex": lambda said: _(_SEXES.get(said, said)),
+    "spd_stamped": lambda said: _(_YES[int(said)]),
+}
+"""Fields that a person reads otherwise than their type alone would say."""
 _NUMBERED = frozenset({"follow_up", "issue", "note", "programme"})
 _NAMED_BY = {
     "agenda_item": "title",
@@ -130,10 +136,8 @@ def in_words(table: str, field: str, value: Value, names: Names) -> str:
         return names.of(str(value))
     if field in MONEY_FIELDS:
         return rupiah(int(value))
-    if field == "spd_stamped":
-        return _(_YES[int(value)])
-    if field == "sex":
-        return _(_SEXES.get(str(value), str(value)))
+    if field in _TOLD:
+        return _TOLD[field](str(value))
     return _spoken(_decoded(table, field, value), names.zone)
 
 

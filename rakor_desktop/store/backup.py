@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import filecmp
 import os
 import sqlite3
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from itertools import count
 from pathlib import Path
 
-from rakor_desktop.domain.errors import ForeignFileError, StorageError
+from rakor_desktop.domain.errors import ForeignFileError, StorageError, because
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.store import header
 from rakor_desktop.store.connection import connect, in_words
@@ -59,10 +61,21 @@ def tick(path: Path, now: datetime) -> Path | None:
 
 
 def before_migration(path: Path) -> Path:
-    """Put a copy aside before the schema changes; these are never thinned."""
-    version = header.read(path).version
-    target = folder_of(path) / f"{path.stem} sebelum pemutakhiran v{version}.rakor"
-    return target if target.exists() else copy_to(path, target)
+    """Put a copy aside before the schema changes; these are never thinned.
+
+    Where an earlier copy of the same version lies there, a new one is kept beside it unless it is the same.
+    """
+    folder = folder_of(path)
+    stem = f"{path.stem} sebelum pemutakhiran v{header.read(path).version}"
+    names = (folder / f"{stem}{f' ({nth})' if nth > 1 else ''}.rakor" for nth in count(1))
+    earlier, target = None, next(names)
+    while target.exists():
+        earlier, target = target, next(names)
+    fresh = copy_to(path, target)
+    if earlier is not None and filecmp.cmp(earlier, fresh, shallow=False):
+        fresh.unlink()
+        return earlier
+    return fresh
 
 
 def copy_to(path: Path, target: Path) -> Path:
@@ -79,7 +92,7 @@ def copy_to(path: Path, target: Path) -> Path:
     except OSError as error:
         raise StorageError(
             _("Salinan tidak dapat ditulis ke “{folder}”: {reason}.").format(
-                folder=target.parent, reason=error.strerror or error
+                folder=target.parent, reason=because(error)
             )
         ) from error
     finally:

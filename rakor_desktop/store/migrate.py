@@ -12,7 +12,7 @@ from rakor_desktop import paths
 from rakor_desktop.domain.errors import ForeignFileError, StorageError
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.store import backup, header
-from rakor_desktop.store.connection import DURABLE
+from rakor_desktop.store.connection import DURABLE, connect
 from rakor_desktop.store.version import VERSION
 
 
@@ -45,10 +45,8 @@ def bring_up(path: Path, version: int, *, keep: Callable[[Path], Path] = backup.
         return
     keep(path)
     with _in_words(path):
-        connection = sqlite3.connect(path, isolation_level=None)
+        connection = connect(path)
         try:
-            for pragma in DURABLE:
-                connection.execute(pragma)
             _upgrade(connection)
         finally:
             connection.close()

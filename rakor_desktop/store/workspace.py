@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from rakor_desktop.domain.changes import Changes
-from rakor_desktop.domain.errors import InUseError, ReadOnlyError
+from rakor_desktop.domain.errors import InUseError, ReadOnlyError, StorageError
 from rakor_desktop.domain.event import EventGlance
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.domain.verbs import label_of, name_of
@@ -101,6 +101,13 @@ class Workspace:
             except BaseException:
                 lock.release()
                 raise
+        elif found.version < VERSION:
+            raise StorageError(
+                _(
+                    "“{file}” ditulis oleh versi program yang lebih lama dan perlu dimutakhirkan dahulu; "
+                    "bukalah satu kali untuk ditulisi. {reason}"
+                ).format(file=path.name, reason=reason)
+            )
         return cls(path, actor=actor, label=label, read_only_reason=reason, lock=lock)
 
     @property

@@ -37,6 +37,19 @@ def test_help_names_every_command_in_indonesian(rakor):
     assert "options" not in said.out
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("more", [["--json"], []])
+def test_an_output_that_cannot_be_written_is_one_line_and_a_refusal(made, more):
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "rakor_desktop.cli", "show", str(made), *more]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+
+    assert (done.returncode, done.stderr) == (
+        1,
+        "rakor: Hasilnya tidak dapat ditulis ke keluaran baku: diska penuh.\n",
+    )
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help(rakor, command):
     said = rakor(command, "--help")

@@ -139,10 +139,10 @@ def test_other_groups_are_counted_under_their_own_name():
     assert "Jumlah panitia: 10 orang" in text
 
 
-def test_the_privacy_notice_stands_at_the_foot_of_the_last_page():
-    found = pages(printed())
-    assert ["Pelindungan Data Pribadi" in text for text in found] == [False] * (len(found) - 1) + [True]
-    assert attendance_list.PRIVACY_NOTICE in whole(printed())
+def test_the_privacy_notice_stands_at_the_foot_of_every_page_one_signs_on():
+    found = [" ".join(text.split()) for text in pages(printed())]
+    assert len(found) > 1
+    assert all(attendance_list.PRIVACY_NOTICE in text for text in found)
     assert "Pelindungan" not in whole(blank(4, privacy_notice=False))
 
 
@@ -156,7 +156,45 @@ def test_two_acknowledge_beside_each_other():
     pptk = replace(samples.HEAD, role=SignatoryRole.PPTK)
     text = whole(printed(settings=samples.ACKNOWLEDGED, left_signatory=pptk))
     assert "Mengetahui, Pejabat Pelaksana Teknis Kegiatan, Drs. Yosef Contoh Pertama" in text
-    assert "Ketua Panitia, Ir. Petrus" in text
+    assert "Atambua, ........................ Ketua Panitia, Ir. Petrus" in text
+
+
+def test_a_day_begins_when_it_begins_and_not_when_the_event_does():
+    second = replace(samples.DAYS[1], start_time="", end_time="")
+    sheet = samples.sheet(session_uid="day2", date=second.date)
+    assert "Waktu : pukul 07.30 WITA s.d." in whole(
+        printed(session=replace(second, start_time="07:30"), sheet=sheet)
+    )
+    assert "Waktu : pukul ........ WITA s.d. selesai" in whole(printed(session=second, sheet=sheet))
+    first = replace(samples.DAYS[0], start_time="")
+    assert "Waktu : pukul 08.00 WITA s.d. selesai" in whole(printed(session=first))
+
+
+def test_days_that_begin_differently_are_left_to_the_agenda():
+    assert "Waktu : pukul 08.00 WITA s.d. selesai" in whole(printed(variant=MATRIX))
+    days = (replace(samples.DAYS[0], start_time="13:00"), *samples.DAYS[1:])
+    assert "Waktu : sesuai susunan acara" in whole(printed(variant=MATRIX, days=days))
+
+
+def test_after_the_regions_come_the_province_the_centre_and_the_others():
+    places = (("LAIN", "Lainnya"), ("PUSAT", "Kementerian Perindustrian"), ("PROV", "Provinsi"), ("", ""))
+    rows = [
+        samples.person(
+            place, name=f"Contoh {code or 'Tanpa'}", region_code=code, region=name, organization="Balai"
+        )
+        for place, (code, name) in enumerate((*places, ("53.71", "Kota Kupang")))
+    ]
+    text = whole(printed(sheet=samples.sheet(tuple(rows)), blank_rows=0))
+    found = [text.index(f"Contoh {code}") for code in ("53.71", "PROV", "PUSAT", "LAIN", "Tanpa")]
+    assert found == sorted(found)
+    assert "Lainnya" not in text
+
+
+@pytest.mark.parametrize("rows", [11, 25, 27])
+def test_no_row_stands_alone_on_the_last_page(rows):
+    for settings in (PaperSettings(), samples.ACKNOWLEDGED):
+        last = pages(printed(variant=WIDE_BLANK, blank_rows=rows, settings=settings))[-1]
+        assert len(numbers(last)) >= 2
 
 
 @pytest.mark.parametrize("people", range(1, 25))

@@ -36,6 +36,34 @@ def test_a_band_is_never_the_last_row_of_a_page():
         assert not text.strip().splitlines()[-1].startswith("Pita")
 
 
+def test_a_band_is_repeated_where_its_rows_go_on():
+    rows = [Row(("Pita pertama",), (3,), bold=True, with_next=True)]
+    rows += [Row((str(number), "isi", "x")) for number in range(120)]
+    rows += [Row(("Pita kedua",), (3,), bold=True, with_next=True), Row(("120", "isi", "x"))]
+    first, *others = printed(Grid(COLUMNS, rows))
+    assert "(lanjutan)" not in first
+    assert len(others) == 2
+    assert all(text.count("Pita pertama (lanjutan)") == 1 for text in others)
+    assert "Pita kedua" in others[-1]
+
+
+def test_a_band_at_the_top_of_a_page_is_no_continuation():
+    found = []
+    for count in range(30, 60):
+        rows = [Row((str(number), "isi", "x")) for number in range(count)]
+        rows += [Row(("Pita",), (3,), bold=True, with_next=True), Row(("akhir", "isi", "x"))]
+        found += printed(Grid(COLUMNS, rows))
+    assert any("Pita" in text and "\n0 " not in text for text in found)
+    assert not any("lanjutan" in text for text in found)
+
+
+def test_a_band_as_long_as_a_page_is_not_repeated_for_ever():
+    rows = [Row(("kata " * 3000,), (3,), with_next=True), *(Row((str(n), "isi", "")) for n in range(100))]
+    found = printed(Grid(COLUMNS, rows))
+    assert len(found) < 12
+    assert "lanjutan" not in " ".join(found)
+
+
 def test_the_last_rows_go_along_with_what_follows():
     rows = [Row((str(number), f"isi {number}", "")) for number in range(40)]
     found = printed(Grid(COLUMNS, rows, below=200))

@@ -61,7 +61,7 @@ def test_silence_after_a_problem_was_deleted_is_no_confirmation():
 def test_a_problem_keeps_its_number_and_tells_its_state():
     text = printed()
     assert "A-003 Kabupaten Alor Tenun ikat Permodalan Modal usaha terbatas" in text
-    assert "Dalam proses Batas: 30 September 2026 Sumber: Diskusi" in text
+    assert "Dalam proses Batas: 30/09/2026 Sumber: Diskusi" in text
     assert "(kewenangan: provinsi)" in text
     assert "Terbuka" not in text
 

@@ -33,8 +33,7 @@ def test_the_form_of_2023_has_its_fields_in_their_order():
         "Surat Undangan : Nomor 500.9/123/DISPERINDAG/2026 tanggal 30 Maret 2026",
         "Waktu Rapat : pukul 08.00 WITA s.d. 16.30 WITA",
         "Acara : 1. Materi I",
-        "Pimpinan Rapat :",
-        "Ketua : Drs. Yosef Contoh Pertama, M.Si.",
+        "Pimpinan Rapat Ketua : Drs. Yosef Contoh Pertama, M.Si.",
         "Sekretaris : Ir. Petrus",
         "Pencatat : Maria",
         "Peserta Rapat : Terlampir pada daftar hadir",
@@ -78,7 +77,7 @@ def test_notes_keep_their_number_and_their_lines():
 
 def test_what_a_note_asks_for_is_followed_up_once():
     text = printed()
-    assert "Rapat bersama instansi perhubungan Dinas Provinsi 30 Juni 2026 Catatan A-001" in text
+    assert "Catatan A-001 Rapat bersama instansi perhubungan Dinas Provinsi 30 Juni 2026" in text
     linked = replace(samples.FOLLOW_UPS[0], uid="task2", number="A-002", note_uid="note1")
     assert "Catatan A-001" not in printed(follow_ups=(*samples.FOLLOW_UPS, linked))
 
@@ -120,6 +119,42 @@ def test_every_summary_is_printed_whatever_its_kind():
         assert all(item.summary in text for item in items)
 
 
+def test_minutes_of_several_days_tell_on_which_day_it_began_and_ended():
+    text = printed(session=None, started="19:00", ended="11:30")
+    assert "Hari/Tanggal : Selasa–Kamis, 14–16 April 2026" in text
+    assert "Waktu Rapat : Selasa pukul 19.00 WITA s.d. Kamis pukul 11.30 WITA" in text
+    assert "Rapat dibuka pada hari Selasa, 14 April 2026, pukul 19.00 WITA, bertempat" in text
+    early = printed(session=None, started="19:00", ended="17:00", ended_on=samples.DAYS[1].date)
+    assert "s.d. Rabu pukul 17.00 WITA" in early
+    assert "Rapat ditutup pada hari Kamis, 16 April 2026, pukul 11.30 WITA oleh pimpinan rapat." in text
+
+
+def test_nobody_does_a_thing_by_two_people():
+    item = replace(
+        samples.agenda(2).items[0], title="Pembukaan oleh pembawa acara", speaker="Rosa", summary="Dibuka."
+    )
+    text = printed(agenda=Agenda(samples.DAYS[1:2], [item]))
+    assert "2.1 Pembukaan oleh pembawa acara (Rosa): Dibuka." in text
+
+
+def test_the_closing_of_the_old_form_is_no_part_with_a_number():
+    items = [replace(samples.agenda(3).items[2], summary="Pimpinan berterima kasih.")]
+    text = printed(settings=OLD, agenda=Agenda(samples.DAYS[2:], items), session=samples.DAYS[2])
+    assert "Penutupan oleh Kepala Dinas Provinsi: Pimpinan berterima kasih. Rapat ditutup" in text
+    assert "4.1" not in text
+
+
+def test_a_region_is_told_beside_whoever_else_is_responsible():
+    task = replace(samples.FOLLOW_UPS[0], region="Kabupaten Alor", note_uid=None)
+
+    def follow_up(**changes):
+        return printed(follow_ups=[replace(task, **changes)], notes=())
+
+    assert "Bidang IKM 29 Mei 2026 Terkait Kabupaten Alor" in follow_up(responsible="Bidang IKM")
+    assert "Terkait" not in follow_up(responsible="Dinas Kabupaten Alor")
+    assert "Kabupaten Alor 29 Mei 2026" in follow_up(responsible="")
+
+
 def test_actual_times_come_before_planned_ones():
     assert "Waktu Rapat : pukul 08.12 WITA s.d. 17.05 WITA" in printed(started="08:12", ended="17:05")
 
@@ -133,7 +168,7 @@ def test_minutes_of_which_nothing_is_known_say_so(settings):
     assert "Tidak ada tanggapan atau pertanyaan." in text
     assert "Belum ada kesimpulan atau keputusan." in text
     assert "Tindak" not in text
-    assert "Rapat ditutup pada pukul ........ WITA oleh pimpinan rapat." in text
+    assert "Rapat ditutup pada hari Kamis, 16 April 2026, pukul ........ WITA oleh pimpinan rapat." in text
     assert "Ketua : -" in text
     assert "Hari/Tanggal : Selasa–Kamis, 14–16 April 2026" in text
 
@@ -190,3 +225,25 @@ def test_signatures_never_stand_alone():
         last = pages(minutes.render_pdf(samples.minutes(resolutions=rows)))[-1]
         assert "Rapat ditutup" in last
         assert "NIP 19800101 200501 1 999" in last
+
+
+@pytest.mark.parametrize("count", range(1, 30))
+def test_no_heading_stands_alone_at_the_foot_of_a_page(count):
+    rows = [replace(samples.RESOLUTIONS[0], uid=str(n), text=f"Kesimpulan ke-{n}.") for n in range(count)]
+    closing = replace(samples.agenda(3).items[2], date=samples.DAYS[1].date, summary="Ditutup. " * 12)
+    agenda = Agenda(samples.DAYS[1:2], [*samples.agenda(2).items, closing])
+    for text in pages(minutes.render_pdf(samples.minutes(resolutions=rows, agenda=agenda))):
+        lines = [line.strip() for line in text.splitlines() if line.strip()]
+        end = [line for line in lines if not line.startswith("- ")][-1]
+        assert end not in ("Penutup", "6. Penutup", "Tindak Lanjut", "Kesimpulan/Keputusan", "Kesimpulan:")
+
+
+@pytest.mark.parametrize("between", ["\n", " "], ids=["lines", "one paragraph"])
+@pytest.mark.parametrize("count", [5, 30, 60, 300, 900])
+def test_a_long_closing_keeps_its_heading_and_its_last_lines(between, count):
+    told = between.join(f"Baris ke-{n}." for n in range(count))
+    closing = replace(samples.agenda(3).items[2], summary=told)
+    text = pages(minutes.render_pdf(samples.minutes(agenda=Agenda(samples.DAYS[1:2], [closing]))))
+    assert any("Penutup" in page and "Baris ke-0." in page for page in text)
+    assert "Rapat ditutup" in text[-1]
+    assert "NIP 19800101 200501 1 999" in text[-1]

@@ -74,6 +74,11 @@ def test_who_has_no_nip_gets_no_empty_line_for_it():
     assert not any(line.startswith("NIP") for line in signed(Block(replace(HEAD, nip=""))))
 
 
+def test_a_grade_without_a_rank_says_what_it_is():
+    assert "Golongan IX" in signed(Block(replace(HEAD, rank="", grade="IX")))
+    assert "Pembina Utama Muda" in signed(Block(replace(HEAD, grade="")))
+
+
 def test_an_unknown_signer_gets_a_dotted_line():
     assert signed(Block(title="Ketua Panitia"))[0] == "Ketua Panitia,"
     assert set(signed(Block(title="Ketua Panitia"))[1]) == {"."}

@@ -10,8 +10,23 @@ def test_times_are_written_with_a_dot_and_their_zone():
     assert wording.duration("08:00", "", "WITA") == "pukul 08.00 WITA s.d. selesai"
     assert wording.duration("08:00", "16:30", "WITA") == "pukul 08.00 WITA s.d. 16.30 WITA"
     assert wording.duration("", "", "WIB") == "pukul ........ WIB s.d. selesai"
-    assert wording.slot("11:30", "") == "11.30–"
+    assert wording.slot("08:00", "08:30") == "08.00–08.30"
+    assert wording.slot("11:30", "") == "11.30–selesai"
+    assert wording.slot("", "11:30") == "–11.30"
     assert wording.slot("", "") == ""
+
+
+def test_a_meeting_of_several_days_begins_and_ends_on_a_day():
+    first, last = date(2026, 4, 30), date(2026, 5, 2)
+    assert (
+        wording.span(first, "19:00", last, "11:30", "WITA")
+        == "Kamis pukul 19.00 WITA s.d. Sabtu pukul 11.30 WITA"
+    )
+    assert wording.span(first, "19:00", last, "", "WITA") == "Kamis pukul 19.00 WITA s.d. selesai"
+
+
+def test_a_date_is_short_where_there_is_little_room():
+    assert wording.short_date(date(2016, 3, 5)) == "05/03/2016"
 
 
 def test_what_cannot_be_read_as_a_time_is_printed_as_written():
@@ -48,3 +63,14 @@ def test_the_region_is_not_said_twice():
     person = samples.person(1, organization="Dinas Perindustrian Kabupaten Alor", region="Kabupaten Alor")
     assert wording.home(person) == "Dinas Perindustrian Kabupaten Alor"
     assert wording.home(replace(person, organization="Bank NTT")) == "Bank NTT, Kabupaten Alor"
+
+
+def test_the_collective_places_are_no_address():
+    house = samples.person(1, organization="Bank Contoh", region="Lainnya", region_code="LAIN")
+    assert wording.home(house) == "Bank Contoh"
+    assert wording.home(replace(house, organization="")) == ""
+    ministry = replace(house, organization="Kementerian Lain", region="Kementerian Perindustrian")
+    assert wording.home(replace(ministry, region_code="PUSAT")) == "Kementerian Lain"
+    assert (
+        wording.home(replace(ministry, region_code="PUSAT", organization="")) == "Kementerian Perindustrian"
+    )

@@ -109,6 +109,40 @@ def test_somebody_signs_as_acting_head_and_somebody_on_behalf(built):
     assert built.ask(papers.letterhead, built.event).address.startswith("Jalan Contoh")
 
 
+def test_what_was_concluded_agrees_with_what_was_listed(built):
+    listed = [issue.category for issue in built.ask(issues.inventory, built.event).issues]
+    most = {category for category in listed if listed.count(category) == max(map(listed.count, listed))}
+    told = next(
+        row.text for row in built.ask(resolutions.resolutions, built.event) if "paling banyak" in row.text
+    )
+    words = {
+        "BAHAN_BAKU": "bahan baku",
+        "PERALATAN": "peralatan",
+        "PEMASARAN": "pemasaran",
+        "KEMASAN_MEREK": "kemasan dan merek",
+        "SERTIFIKASI": "sertifikasi",
+        "SENTRA": "sentra",
+    }
+    assert {category.value for category in most} == words.keys()
+    assert all(word in told for word in words.values())
+
+
+def test_everybody_who_signs_is_somebody_on_the_list(built, people):
+    known = {(row.full_name, row.nip, row.rank, row.grade) for row in people}
+    signing = built.ask(papers.signatories, built.event)
+    assert {(row.full_name, row.nip, row.rank, row.grade) for row in signing} <= known
+
+
+def test_no_name_is_abbreviated_in_what_is_printed(built):
+    event = built.event
+    texts = [
+        *(row.responsible for row in built.ask(issues.inventory, event).issues),
+        *(row.responsible for row in built.ask(follow_ups.follow_ups, event)),
+        *(row.responsible for row in built.ask(notes.notes, event)),
+    ]
+    assert not any(re.search(r"\b(TTS|TTU|Kab\.|SBD)", text) for text in texts)
+
+
 def test_nothing_about_it_is_wrong(built):
     event = built.event
     assert [f.sentence for f in built.ask(agenda.findings, event) if f.severity == "error"] == []

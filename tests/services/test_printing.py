@@ -115,6 +115,38 @@ def test_a_final_sheet_lists_only_who_came_with_the_totals(built):
     assert printing.file_name(data) == "daftar-hadir-peserta-final-2026-04-14.pdf"
 
 
+def test_a_day_is_signed_for_from_when_its_agenda_begins(built):
+    days = built.ask(events.days, built.event)
+    starts = [paper(built, "daftar-hadir", session_uid=day.uid).session.start_time for day in days]
+    assert starts == ["13:00", "08:00", "08:00"]
+    assert "Waktu : pukul 08.00 WITA" in text(paper(built, "daftar-hadir", session_uid=days[1].uid))
+    assert "Waktu : sesuai susunan acara" in text(paper(built, "daftar-hadir", variant="semua-hari"))
+
+
+def test_the_pptk_acknowledges_beside_the_chair_of_the_committee(built, workspace, event):
+    data = paper(built, "daftar-hadir", group=Group.SPEAKERS)
+    assert data.left_signatory.role is SignatoryRole.PPTK
+    assert data.signatory.role is SignatoryRole.COMMITTEE_CHAIR
+    assert "Mengetahui, Pejabat Pelaksana Teknis Kegiatan, Agustinus Contoh Tujuh, S.T." in text(data)
+    workspace.act(papers.add_signatory, event, role=SignatoryRole.PPTK, name="Rosa Contoh")
+    alone = paper(workspace, "daftar-hadir", event)
+    assert (alone.signatory.role, alone.left_signatory) == (SignatoryRole.PPTK, None)
+    workspace.act(papers.add_signatory, event, role=SignatoryRole.COMMITTEE_CHAIR, name="Rosa Contoh")
+    both = paper(workspace, "daftar-hadir", event)
+    assert (both.signatory.role, both.left_signatory) == (SignatoryRole.COMMITTEE_CHAIR, None)
+
+
+def test_nobody_signs_a_sheet_nobody_has_to_sign(workspace, event):
+    data = paper(workspace, "daftar-hadir", event)
+    assert (data.signatory, data.left_signatory) == (None, None)
+
+
+def test_two_note_takers_are_told_apart_from_their_titles(built):
+    assert paper(built, "notula").people.note_taker == (
+        "Theresia Contoh Empat, S.Kom.; Yohanes Contoh Tiga, S.E."
+    )
+
+
 def test_the_day_is_printed_as_computed(built):
     assert "Selasa, 14 April 2026" in text(paper(built, "daftar-hadir"))
 
@@ -139,6 +171,8 @@ def test_minutes_of_the_whole_event_hold_everything(built):
     assert list(data.agenda.items) == built.ask(agenda.agenda, built.event).items
     # Arriving in the afternoon and leaving at noon are no part of the meeting.
     assert (data.started, data.ended) == ("19:01", "11:31")
+    assert (data.opened_on, data.closed_on) == (dt.date(2026, 4, 14), dt.date(2026, 4, 16))
+    assert "Waktu Rapat : Selasa pukul 19.01 WITA s.d. Kamis pukul 11.31 WITA" in text(data)
     assert data.people.chair == "Drs. Yosef Contoh Satu, M.Si."
     assert data.signatory.role is SignatoryRole.MEETING_CHAIR
 

@@ -29,6 +29,7 @@ NAMES = Names(
         ("issue", "note_uid", "x", "(sudah tidak ada)"),
         ("attendee", "spd_stamped", 1, "Sudah"),
         ("attendee", "spd_stamped", 0, "Belum"),
+        ("person", "phone", "0811-0000-0123", "0811-****-0123"),
         ("person", "sex", "P", "Perempuan"),
         ("person", "sex", "?", "?"),
         ("programme", "budget_ceiling", 0, "Rp0"),

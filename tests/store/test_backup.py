@@ -49,6 +49,24 @@ def test_a_copy_that_is_not_whole_is_thrown_away_and_the_old_ones_stay(workspace
     assert list((tmp_path / "x").iterdir()) == []
 
 
+def test_no_old_copy_is_thinned_when_the_new_one_cannot_be_trusted(workspace, event):
+    workspace.act(events.edit, event, background="isi " * 5_000)
+    long_ago = [backup.tick(workspace.path, NOON - dt.timedelta(days=400))]
+    long_ago.append(backup.copy_to(workspace.path, long_ago[0].with_name("rakor 2025-01-01 12.00.00.rakor")))
+    workspace.act(events.edit, event, theme="baru")
+    workspace.close()
+    whole = workspace.path.read_bytes()
+    workspace.path.write_bytes(whole[:20_000] + b"\xff" * 8_000 + whole[28_000:])
+
+    with pytest.raises((ForeignFileError, StorageError)):
+        backup.tick(workspace.path, NOON)
+
+    assert all(copy.exists() for copy in long_ago)
+    workspace.path.write_bytes(whole)
+    assert backup.tick(workspace.path, NOON)
+    assert not any(copy.exists() for copy in long_ago)
+
+
 def test_a_copy_never_overwrites(workspace, event, tmp_path):
     target = tmp_path / "salinan.rakor"
     target.write_text("milik orang")

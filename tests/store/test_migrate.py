@@ -9,8 +9,10 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import create_engine
 
 from rakor_desktop import paths
+from rakor_desktop.domain.errors import ForeignFileError, StorageError
 from rakor_desktop.services import files
 from rakor_desktop.store import backup, header, migrate, version
+from rakor_desktop.store.connection import connect
 from rakor_desktop.store.schema import Base
 from rakor_desktop.store.workspace import Workspace
 
@@ -52,6 +54,76 @@ def test_an_old_file_is_copied_then_upgraded(old_file):
     again = Workspace.open(old_file)
     assert again.ask(files.check).sound
     again.close()
+
+
+def test_an_old_file_that_may_not_be_written_is_refused_in_a_sentence_and_stays_as_it_is(old_file):
+    before = old_file.read_bytes()
+
+    with pytest.raises(StorageError, match="lebih lama"):
+        Workspace.open(old_file, read_only=True)
+    old_file.chmod(0o444)
+    with pytest.raises(StorageError, match="tidak dapat ditulis"):
+        Workspace.open(old_file)
+
+    assert old_file.read_bytes() == before
+    assert not backup.folder_of(old_file).exists()
+
+
+def test_another_file_of_the_same_name_gets_a_copy_of_its_own_before_it_is_upgraded(old_file):
+    first = backup.before_migration(old_file)
+    assert backup.before_migration(old_file) == first
+    connection = sqlite3.connect(old_file)
+    connection.execute("CREATE TABLE later (x)")
+    connection.close()
+
+    second = backup.before_migration(old_file)
+
+    assert second.name == "lama 50% sebelum pemutakhiran v0 (2).rakor"
+    assert backup.before_migration(old_file) == second
+    assert len(list(backup.folder_of(old_file).iterdir())) == 2
+
+
+def planted(tmp_path, *statements):
+    """The revisions with one more that runs these statements."""
+    scripts = shutil.copytree(paths.migrations(), tmp_path / "migrations")
+    body = "".join(f"    op.execute({one!r})\n" for one in statements)
+    (scripts / "versions" / "0002_planted.py").write_text(
+        f"from alembic import op\nrevision, down_revision = '0002', '0001'\ndef upgrade():\n{body}"
+    )
+    return scripts
+
+
+FAMILY = (
+    "CREATE TABLE parent (id INTEGER PRIMARY KEY)",
+    "CREATE TABLE child (parent INTEGER REFERENCES parent (id) ON DELETE CASCADE)",
+    "INSERT INTO parent VALUES (1)",
+    "INSERT INTO child VALUES (1)",
+)
+
+
+def test_a_table_made_anew_does_not_take_the_rows_that_refer_to_it_along(old_file, tmp_path):
+    anew = (
+        "CREATE TABLE fresh (id INTEGER PRIMARY KEY, more TEXT)",
+        "INSERT INTO fresh (id) SELECT id FROM parent",
+        "DROP TABLE parent",
+        "ALTER TABLE fresh RENAME TO parent",
+    )
+    connection = connect(old_file)
+    migrate._upgrade(connection, planted(tmp_path, *FAMILY, *anew))
+
+    assert connection.execute("SELECT count(*) FROM child").fetchone() == (1,)
+    connection.close()
+
+
+def test_a_revision_that_leaves_rows_without_their_parent_is_refused_and_undone(old_file, tmp_path):
+    before = old_file.read_bytes()
+
+    connection = connect(old_file)
+    with pytest.raises(ForeignFileError, match="tidak dapat dimutakhirkan"):
+        migrate._upgrade(connection, planted(tmp_path, *FAMILY, "DELETE FROM parent"))
+    connection.close()
+
+    assert old_file.read_bytes() == before
 
 
 def test_a_revision_that_fails_leaves_the_file_as_it_was(old_file, tmp_path):

@@ -7,7 +7,7 @@ from argparse import Namespace
 from rakor_desktop.cli import shapes
 from rakor_desktop.cli.answer import Answer
 from rakor_desktop.cli.opening import day_of, event_of, writing
-from rakor_desktop.domain import dates
+from rakor_desktop.domain import dates, shown_dates
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.services import attendance
 
@@ -39,7 +39,7 @@ def checkin(given: Namespace) -> Answer:
     line = _("Hadir: {name} ({place}), {day}, pukul {clock} {zone}.").format(
         name=row.full_name,
         place=row.region or row.organization or "-",
-        day=dates.long_date(day.date),
+        day=shown_dates.long_date(day.date),
         clock=dates.local_clock(mark.at, event.time_zone),
         zone=event.time_zone,
     )

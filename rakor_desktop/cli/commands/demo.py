@@ -10,7 +10,7 @@ from pathlib import Path
 from rakor_desktop.cli.answer import Answer
 from rakor_desktop.cli.commands.printing import write
 from rakor_desktop.cli.opening import creating
-from rakor_desktop.domain.errors import StorageError
+from rakor_desktop.domain.errors import StorageError, because
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.services import demo as example
 from rakor_desktop.services import printing
@@ -28,9 +28,7 @@ def demo(given: Namespace) -> Answer:
             _make_way(file, force=given.force)
     except OSError as error:
         raise StorageError(
-            _("“{folder}” tidak dapat ditulisi: {reason}.").format(
-                folder=given.folder, reason=error.strerror or error
-            )
+            _("“{folder}” tidak dapat ditulisi: {reason}.").format(folder=given.folder, reason=because(error))
         ) from error
     with creating(file, "Contoh", "A") as workspace:
         event_uid = example.build(workspace)

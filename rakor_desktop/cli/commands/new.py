@@ -9,7 +9,7 @@ from typing import Any
 from rakor_desktop.cli import shapes
 from rakor_desktop.cli.answer import Answer, UsageError
 from rakor_desktop.cli.opening import creating, event_of, identity, writing
-from rakor_desktop.domain import dates
+from rakor_desktop.domain import shown_dates
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.domain.regions import Gazetteer
 from rakor_desktop.services import events
@@ -41,7 +41,7 @@ def new(given: Namespace) -> Answer:
         "days": [shapes.day(day) for day in days],
     }
     done = _("Rakor disiapkan di {file}: {name}.").format(file=given.file, name=event.name)
-    return Answer(data, [done, *(f"{day.number}. {dates.long_date(day.date)}" for day in days)])
+    return Answer(data, [done, *(f"{day.number}. {shown_dates.long_date(day.date)}" for day in days)])
 
 
 def _particulars(given: Namespace) -> dict[str, Any]:

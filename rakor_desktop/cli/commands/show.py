@@ -10,7 +10,7 @@ from typing import Any
 from rakor_desktop.cli import shapes
 from rakor_desktop.cli.answer import Answer, beside
 from rakor_desktop.cli.opening import event_of, reading
-from rakor_desktop.domain import dates
+from rakor_desktop.domain import shown_dates
 from rakor_desktop.domain.attendance import GROUPS, AttendeeRow, Presence, RegionArrival
 from rakor_desktop.domain.event import EventRow, SessionRow
 from rakor_desktop.domain.i18n import _
@@ -92,12 +92,12 @@ def _lines(found: _Found) -> list[str]:
     days = [
         (
             _("Hari {number}").format(number=day.number),
-            _("{day}: {n} orang hadir").format(day=dates.long_date(day.date), n=found.present(day)),
+            _("{day}: {n} orang hadir").format(day=shown_dates.long_date(day.date), n=found.present(day)),
         )
         for day in now.days
     ]
     facts = [
-        (_("Tanggal"), dates.day_range(event.start_date, event.end_date)),
+        (_("Tanggal"), shown_dates.day_range(event.start_date, event.end_date)),
         (_("Tempat"), ", ".join(filter(None, (event.venue, event.city))) or "-"),
         (_("Tuan rumah"), event.host_region_name or "-"),
         (_("Tahun berjalan/rencana"), f"{event.year_current}/{event.year_plan}"),

@@ -7,7 +7,7 @@ from typing import Any
 
 from rakor_desktop.cli.answer import Answer, UsageError, beside
 from rakor_desktop.cli.opening import reading
-from rakor_desktop.domain import dates
+from rakor_desktop.domain import shown_dates
 from rakor_desktop.domain.errors import NotFoundError
 from rakor_desktop.domain.history import ActionRow
 from rakor_desktop.domain.i18n import _
@@ -92,5 +92,5 @@ def _line(one: ActionRow, zone: str) -> str:
         kinds[touch.table] = kinds.get(touch.table, 0) + 1
     touched = ", ".join(f"{table} {count}" for table, count in sorted(kinds.items()))
     return " · ".join(
-        (dates.local_stamp(one.at, zone), one.label, one.actor, label_of_action(one.name), touched)
+        (shown_dates.local_stamp(one.at, zone), one.label, one.actor, label_of_action(one.name), touched)
     )

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QListWidget, QWidget
 
 from rakor_desktop import paths
-from rakor_desktop.domain import dates
+from rakor_desktop.domain import dates, shown_dates
 from rakor_desktop.domain.i18n import N_, _
 from rakor_desktop.store import backup
 from rakor_desktop.ui.context import AppContext
@@ -92,4 +92,4 @@ def _line(copy: Path) -> str:
     size = QLocale().formattedDataSize(copy.stat().st_size)
     if taken is None:
         return f"{copy.name}  ·  {size}"
-    return f"{dates.long_date(taken)}, {dates.clock(taken.time())}  ·  {size}"
+    return f"{shown_dates.long_date(taken)}, {dates.clock(taken.time())}  ·  {size}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QSplitter, QWidget
 
-from rakor_desktop.domain import dates
+from rakor_desktop.domain import shown_dates
 from rakor_desktop.domain.history_words import HistoryAction
 from rakor_desktop.domain.i18n import N_, _
 from rakor_desktop.services import events, history
@@ -58,7 +58,9 @@ class HistoryDialog(QDialog):
 
 def _columns(zone: str) -> tuple[Column[HistoryAction], ...]:
     return (
-        Column(N_("Waktu"), lambda one: dates.local_stamp(one.at, zone), width=26, sort=lambda one: one.at),
+        Column(
+            N_("Waktu"), lambda one: shown_dates.local_stamp(one.at, zone), width=26, sort=lambda one: one.at
+        ),
         Column(N_("Tindakan"), lambda one: one.label, width=30, stretch=True),
         Column(N_("Oleh"), lambda one: one.actor or "–", width=18),
         Column(N_("Laptop"), lambda one: one.laptop, width=8),

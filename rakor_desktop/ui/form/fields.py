@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from rakor_desktop.domain import dates, numbers
+from rakor_desktop.domain import dates, numbers, shown_dates
 from rakor_desktop.domain.errors import RakorError
 from rakor_desktop.domain.i18n import _
 
@@ -126,11 +126,11 @@ class Date(Typed):
 
     def format(self, value: date) -> str:
         """Return the day without its weekday."""
-        return dates.plain_date(value)
+        return shown_dates.plain_date(value)
 
     def echo(self, value: date) -> str:
         """Return the day with its weekday."""
-        return dates.long_date(value)
+        return shown_dates.long_date(value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from rakor_desktop.domain import dates
+from rakor_desktop.domain import shown_dates
 from rakor_desktop.domain.i18n import N_, _
 from rakor_desktop.domain.issues import (
     AUTHORITIES,
@@ -109,7 +109,7 @@ COLUMNS: tuple[Column[Line], ...] = (
     ),
     Column(
         N_("Batas waktu"),
-        lambda line: dates.plain_date(line.issue.deadline) if line.issue.deadline else "",
+        lambda line: shown_dates.plain_date(line.issue.deadline) if line.issue.deadline else "",
         width=15,
         sort=lambda line: line.issue.deadline,
     ),

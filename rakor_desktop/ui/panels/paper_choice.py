@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from rakor_desktop.domain import dates
+from rakor_desktop.domain import shown_dates
 from rakor_desktop.domain.attendance import GROUPS
 from rakor_desktop.domain.event import SessionRow
 from rakor_desktop.domain.i18n import N_, _
@@ -107,5 +107,5 @@ class PaperChoice(QWidget):
         return known.get(name)
 
     def _day_options(self, row: PrintableRow) -> list[tuple[str, str]]:
-        days = [(day.uid, dates.long_date(day.date)) for day in self._days]
+        days = [(day.uid, shown_dates.long_date(day.date)) for day in self._days]
         return days if "group" in row.options else [(_WHOLE, _("Seluruh rakor")), *days]
