@@ -53,16 +53,16 @@ FUNDING_SOURCES = {
 }
 
 FUNDING_SHORT = {
-    FundingSource.APBN_PUSAT: "APBN",
-    FundingSource.APBN_DEKON: "Dekonsentrasi",
-    FundingSource.APBN_TP: "TP",
-    FundingSource.DAK_FISIK: "DAK Fisik",
-    FundingSource.DAK_NONFISIK: "DAK Nonfisik",
-    FundingSource.APBD_PROV: "APBD I",
-    FundingSource.APBD_KAB: "APBD II",
-    FundingSource.DANA_DESA: "Dana Desa",
-    FundingSource.CSR_BUMN: "CSR/BUMN",
-    FundingSource.LAINNYA: "Lainnya",
+    FundingSource.APBN_PUSAT: N_("APBN"),
+    FundingSource.APBN_DEKON: N_("Dekonsentrasi"),
+    FundingSource.APBN_TP: N_("TP"),
+    FundingSource.DAK_FISIK: N_("DAK Fisik"),
+    FundingSource.DAK_NONFISIK: N_("DAK Nonfisik"),
+    FundingSource.APBD_PROV: N_("APBD I"),
+    FundingSource.APBD_KAB: N_("APBD II"),
+    FundingSource.DANA_DESA: N_("Dana Desa"),
+    FundingSource.CSR_BUMN: N_("CSR/BUMN"),
+    FundingSource.LAINNYA: N_("Lainnya"),
 }
 
 

@@ -190,7 +190,7 @@ class Gazetteer:
         unknown = _("tidak ada")
         return RakorError(
             _(
-                "Kode {code} tanpa titik tidak dipakai karena berbeda arti: kode BPS {statistics}, "
+                "Kode {code} tanpa titik tidak dipakai karena mempunyai dua arti: kode BPS {statistics}, "
                 "kode Kemendagri {ministry}; tulis kode Kemendagri dengan titik, misalnya {example}."
             ).format(
                 code=key,

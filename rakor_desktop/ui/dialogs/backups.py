@@ -20,7 +20,8 @@ from rakor_desktop.ui.theme import SPACE, State
 
 _RULE = N_(
     "Selama berkas dipakai, program membuat cadangan setiap 10 menit bila ada perubahan. "
-    "Dari jam dan hari yang lewat disimpan satu. Setiap cadangan diperiksa keutuhannya."
+    "Untuk setiap jam dan setiap hari yang lewat disimpan satu cadangan. "
+    "Setiap cadangan diperiksa keutuhannya."
 )
 
 

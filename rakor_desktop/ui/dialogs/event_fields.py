@@ -161,7 +161,7 @@ PAPER: tuple[AnyField, ...] = (
     Heading(N_("Daftar hadir")),
     Number("blank_rows", N_("Baris kosong tambahan"), whole=True, half=True),
     Number("row_height", N_("Tinggi baris (mm)"), whole=True, half=True),
-    Check("acknowledged", N_("Bertanda tangan “Mengetahui” di kaki daftar hadir")),
+    Check("acknowledged", N_("Cetak tanda tangan “Mengetahui” di kaki daftar hadir")),
     Check("privacy_notice", N_("Cetak pemberitahuan pelindungan data pribadi")),
     Check("show_nip", N_("Cetak NIP pada naskah yang diedarkan")),
 )

@@ -26,7 +26,7 @@ _TITLES = (
     N_("Kop naskah dan penanda tangan"),
 )
 _HINTS = (
-    N_("Rakor terdahulu memberi kop, penanda tangan, instansi, dan daftar orangnya; semuanya dapat diubah."),
+    N_("Dari rakor terdahulu diambil kop, penanda tangan, instansi, dan orangnya; semuanya dapat diubah."),
     N_("Nama hari dihitung oleh program. Yang bertanda * wajib diisi; yang lain boleh menyusul."),
     N_("Satu butir satu baris. Bagian ini dicetak dalam laporan dan boleh menyusul."),
     N_("Tampil di kepala setiap naskah dinas. Boleh dikosongkan dan diisi kemudian lewat “Data rakor”."),

@@ -46,7 +46,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ("Ctrl+Enter", N_("Mulai mata acara terpilih")),
         ("Ctrl+Shift+Enter", N_("Selesaikan mata acara yang berlangsung")),
         ("Ctrl+N", N_("Tambah mata acara")),
-        ("Alt+↑  Alt+↓", N_("Dahulukan, kemudiankan")),
+        ("Alt+↑  Alt+↓", N_("Pindah ke atas, ke bawah")),
         ("Ctrl+Delete", N_("Hapus mata acara")),
     )),
     (N_("Notulen"), (
@@ -55,14 +55,14 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ("Ctrl+F", N_("Cari catatan")),
         ("Ctrl+I", N_("Jadikan permasalahan")),
         ("Ctrl+T", N_("Jadikan tindak lanjut")),
-        ("Alt+↑  Alt+↓", N_("Dahulukan, kemudiankan")),
+        ("Alt+↑  Alt+↓", N_("Pindah ke atas, ke bawah")),
         ("Ctrl+Shift+Delete", N_("Hapus catatan, kesimpulan, atau tindak lanjut")),
     )),
     (N_("Permasalahan"), (
         ("Ctrl+N", N_("Catat permasalahan")),
         ("Ctrl+F  ↓", N_("Ke saringan, lalu ke daftar")),
         ("Enter  Esc", N_("Dari daftar ke isian, kembali ke daftar")),
-        ("Ctrl+T", N_("Daerah terpilih tidak ada permasalahan, atau cabut")),
+        ("Ctrl+T", N_("Nyatakan daerah terpilih tanpa permasalahan, atau cabut")),
         ("Delete", N_("Di daftar: hapus permasalahan")),
     )),
     (N_("Program"), (
@@ -94,7 +94,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     )),
     (N_("Di dalam isian"), (
         ("Esc", N_("Batalkan ketikan yang belum tersimpan")),
-        (N_("Alt+huruf"), N_("Ke isian yang huruf itu bergaris bawah; tahan Alt untuk melihatnya")),
+        (N_("Alt+huruf"), N_("Ke isian dengan huruf bergaris bawah itu; tahan Alt untuk melihatnya")),
         ("↑  ↓", N_("Di tanggal: hari berikutnya, hari sebelumnya")),
         ("Alt+↓", N_("Di tanggal: buka kalender")),
     )),

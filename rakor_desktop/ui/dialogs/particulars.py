@@ -38,7 +38,7 @@ class ParticularsDialog(QDialog):
         self.signatories = Signatories(app)
         self.pages = QTabWidget()
         for title, widget in (
-            (_("Kegiatan"), self.what),
+            (_("Nama dan waktu"), self.what),
             (_("Dasar dan tujuan"), self.why),
             (_("Kop naskah"), _stacked(self.letterhead, self.emblem)),
             (_("Penanda tangan"), self.signatories),

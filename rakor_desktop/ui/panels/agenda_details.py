@@ -27,7 +27,7 @@ FIELDS = (
     Choice("date", N_("Hari"), half=True),
     Text("room", N_("Ruang"), half=True),
     Clock("start_time", N_("Mulai"), placeholder="08.00", half=True),
-    Clock("end_time", N_("Selesai"), placeholder="09.30", half=True),
+    Clock("end_time", N_("Sampai"), placeholder="09.30", half=True),
     Text("speaker", N_("Narasumber/penanggung jawab")),
     Text("moderator", N_("Moderator")),
     LongText("summary", N_("Pokok-pokok paparan"), lines=4, hint=N_("Tercetak dalam notula.")),

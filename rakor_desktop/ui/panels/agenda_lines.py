@@ -110,7 +110,7 @@ TITLE, FINDING = 2, 4
 
 COLUMNS: tuple[Column[AgendaLine], ...] = (
     Column(N_("Mulai"), lambda line: _shown(line.item.start_time), width=6, field="start_time", parse=_clock),
-    Column(N_("Selesai"), lambda line: _shown(line.item.end_time), width=6, field="end_time", parse=_clock),
+    Column(N_("Sampai"), lambda line: _shown(line.item.end_time), width=6, field="end_time", parse=_clock),
     Column(
         N_("Mata acara"),
         lambda line: line.item.title,

@@ -49,7 +49,7 @@ class NoteBoard(QWidget):
             EmptyState(
                 "notebook-pen",
                 _("Belum ada catatan di sini"),
-                _("Ketik penyampai dan perkataannya di sebelah kanan; yang diketik langsung tersimpan."),
+                _("Ketik nama penyampai dan pernyataannya di sebelah kanan; semuanya langsung tersimpan."),
             )
         )
         top = across(self.search, self.add)

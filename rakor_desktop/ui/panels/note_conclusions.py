@@ -80,8 +80,8 @@ class ConclusionsPart(NotePart[ConclusionLine]):
     missing = N_("Tulis dahulu kalimatnya; isian ini lalu ikut tersimpan.")
 
     def __init__(self, app: AppContext) -> None:
-        self.up = icon_button("arrow-up", _("Dahulukan (Alt+↑)"), lambda: self.exchange(-1))
-        self.down = icon_button("arrow-down", _("Kemudiankan (Alt+↓)"), lambda: self.exchange(1))
+        self.up = icon_button("arrow-up", _("Pindah ke atas (Alt+↑)"), lambda: self.exchange(-1))
+        self.down = icon_button("arrow-down", _("Pindah ke bawah (Alt+↓)"), lambda: self.exchange(1))
         super().__init__(app, (_("Kesimpulan"), _("Kesimpulan baru")), (resolutions.edit, resolutions.remove))
         self._sections = QStringListModel(self)
         completer = QCompleter(self._sections, self)

@@ -101,7 +101,7 @@ class PaperChoice(QWidget):
                 hint=N_("Kosong: menurut pengaturan naskah."),
                 half=True,
             ),
-            "final": Check(name, N_("Akhir: cetak jumlah laki-laki dan perempuan")),
+            "final": Check(name, N_("Final: hanya yang hadir, dengan jumlah laki-laki dan perempuan")),
             "draft": Check(name, N_("Beri tanda DRAF")),
         }
         return known.get(name)

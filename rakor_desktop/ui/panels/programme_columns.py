@@ -198,7 +198,7 @@ _NUMBER: Column[Line] = Column(
 )
 _SOURCE: Column[Line] = Column(
     N_("Sumber dana"),
-    lambda line: FUNDING_SHORT[line.row.funding_source] if line.row.funding_source else "",
+    lambda line: _(FUNDING_SHORT[line.row.funding_source]) if line.row.funding_source else "",
     width=13,
     tip=lambda line: _(FUNDING_SOURCES[line.row.funding_source]) if line.row.funding_source else "",
     field="funding_source",

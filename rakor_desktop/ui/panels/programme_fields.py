@@ -14,7 +14,7 @@ _WORK: tuple[AnyField, ...] = (
     Text("code", N_("Kode SIPD"), hint=N_("Ketik kode atau kata dari namanya, lalu pilih.")),
     LongText("sub_activity", N_("Sub kegiatan"), lines=2),
     LongText("activity", N_("Kegiatan"), lines=1),
-    LongText("programme", N_("Program"), lines=1),
+    LongText("programme", N_("Nama program"), lines=1),
     Text("nomenclature", N_("Dasar nomenklatur"), max_length=_LETTERS),
     Searchable("region_uid", N_("Kabupaten/Kota")),
     Text("location", N_("Lokasi"), half=True, max_length=_LETTERS),

@@ -64,7 +64,7 @@ class MatrixHead(QWidget):
 def _sums(matrix: ProgrammeMatrix) -> list[str]:
     """Return the ceilings of every source; name and amount stay on one line."""
     return [
-        f"{FUNDING_SHORT[source] if source else _('Tanpa sumber dana')} {numbers.rupiah(amount)}".replace(
+        f"{_(FUNDING_SHORT[source]) if source else _('Tanpa sumber dana')} {numbers.rupiah(amount)}".replace(
             " ", "\N{NO-BREAK SPACE}"
         )
         for source, amount in matrix.by_source().items()

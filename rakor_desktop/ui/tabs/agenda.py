@@ -78,7 +78,7 @@ class AgendaTab(Tab):
         )
         self._no_day = EmptyState(
             "calendar-clock",
-            _("Hari ini belum ada acaranya"),
+            _("Belum ada acara pada hari yang dipilih"),
             _("Setiap baris baru melanjutkan jam selesai baris di atasnya."),
             _("Tambah mata acara"),
             self.add,
@@ -89,8 +89,8 @@ class AgendaTab(Tab):
             _("Mulai"), self.start, icon="circle-play", kind="primary", shortcut=_START
         )
         self.finish_button = button(_("Selesai"), self.finish, icon="circle-stop", shortcut=_FINISH)
-        self.up_button = icon_button("arrow-up", _("Dahulukan (Alt+↑)"), lambda: self.exchange(-1))
-        self.down_button = icon_button("arrow-down", _("Kemudiankan (Alt+↓)"), lambda: self.exchange(1))
+        self.up_button = icon_button("arrow-up", _("Pindah ke atas (Alt+↑)"), lambda: self.exchange(-1))
+        self.down_button = icon_button("arrow-down", _("Pindah ke bawah (Alt+↓)"), lambda: self.exchange(1))
         self.remove_button = icon_button("trash-2", _("Hapus mata acara (Ctrl+Delete)"), self.remove)
         self.add_button = button(_("Tambah mata acara"), self.add, icon="plus", shortcut="Ctrl+N")
         pad = {_START.replace("Return", "Enter"): self.start, _FINISH.replace("Return", "Enter"): self.finish}

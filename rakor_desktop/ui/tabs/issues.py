@@ -50,7 +50,7 @@ class IssuesTab(Tab):
         self.answer = RegionAnswer(self._confirm_none, self._withdraw_none, lambda: self._choose(None))
         self.notice = InlineMessage()
         self.filters = FilterRow(
-            _("Saring permasalahan …"),
+            _("Saring permasalahan…"),
             (("region", _("Kabupaten/Kota")), ("category", _("Kategori")), ("status", _("Status"))),
         )
         self.table: RowTable[Line] = RowTable(COLUMNS)

@@ -73,7 +73,7 @@ class OverviewTab(Tab):
         head = across(down(self.turnout, self.place, gap=2), self.days, gap=2 * SPACE)
         head.setStretch(0, 1)
         cards = across(
-            _card(_("Acara"), self.now),
+            _card(_("Sedang dan berikutnya"), self.now),
             _card(_("Yang masih kurang"), self.todo),
             _card(_("Perubahan terakhir"), self.recent),
             gap=2 * SPACE,

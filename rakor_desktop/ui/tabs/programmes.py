@@ -50,7 +50,7 @@ class ProgrammesTab(Tab):
         )
         self.details = button(_("Rincian"), self.toggle_panel, icon="panel-right", shortcut="Ctrl+E")
         self.filters = FilterRow(
-            _("Saring program …"),
+            _("Saring program…"),
             (("region", _("Kabupaten/Kota")), ("source", _("Sumber dana")), ("status", _("Status"))),
             self.carry,
             self.details,
@@ -214,7 +214,7 @@ class ProgrammesTab(Tab):
         }
         self.filters.set_options("region", _("Semua daerah"), list(places.items()))
         sources = [
-            (source, FUNDING_SHORT[source]) if source else (NO_SOURCE, _("Tanpa sumber dana"))
+            (source, _(FUNDING_SHORT[source])) if source else (NO_SOURCE, _("Tanpa sumber dana"))
             for source in matrix.by_source()
         ]
         self.filters.set_options("source", _("Semua sumber dana"), sources)
