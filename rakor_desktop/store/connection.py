@@ -68,7 +68,7 @@ _SENTENCES: tuple[tuple[str, type[RakorError], str], ...] = (
     (
         "SQLITE_CORRUPT",
         ForeignFileError,
-        N_("“{file}” rusak. Pulihkan dari cadangan terakhir (menu Berkas, Cadangan)."),
+        N_("“{file}” rusak. Salinan terakhirnya ada di folder “{folder}” di sebelahnya."),
     ),
 )
 
@@ -78,5 +78,5 @@ def sentence(error: BaseException | None, path: Path) -> RakorError | None:
     name = getattr(error, "sqlite_errorname", None) or ""
     for prefix, kind, said in _SENTENCES:
         if name.startswith(prefix):
-            return kind(_(said).format(file=path.name))
+            return kind(_(said).format(file=path.name, folder=f"{path.stem} (cadangan)"))
     return None

@@ -37,13 +37,6 @@ def read(path: Path) -> Header:
         try:
             if _pragma(connection, "application_id") != APPLICATION_ID:
                 raise ForeignFileError(_("“{file}” bukan berkas Rakor.").format(file=path.name))
-            pages = _pragma(connection, "page_count") * _pragma(connection, "page_size")
-            if pages > path.stat().st_size:
-                raise ForeignFileError(
-                    _("“{file}” terpotong: sebagian isinya hilang. Pulihkan dari cadangan terakhir.").format(
-                        file=path.name
-                    )
-                )
             return Header(_pragma(connection, "user_version"), writable)
         finally:
             connection.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,6 +24,7 @@ ENOUGH: Final = 2
 """Letters after which suggestions appear."""
 
 _MOST_NAMED = 3
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Option(NamedTuple):
@@ -102,6 +103,16 @@ class SearchBox(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Take the only suggestion with Enter, without the arrow down before it."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _ENTER:
+            popup = self._list()
+            if watched is popup and len(self._found) == 1 and not popup.currentIndex().isValid():
+                popup.hide()
+                self._pick(self._found[0].label)
+                return True
+        return super().eventFilter(watched, event)
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Take the whole name at once: nobody edits one letter of it."""
         super().mouseDoubleClickEvent(event)
@@ -114,8 +125,8 @@ class SearchBox(QLineEdit):
     def _matching(self, text: str) -> list[Option]:
         words = text.casefold().split()
         found = [o for o in self._options if all(word in f"{o.label} {o.also}".casefold() for word in words)]
-        # Names that begin so come first.
-        return sorted(found, key=lambda option: not option.label.casefold().startswith(words[0]))
+        # What a word of the name begins with comes first: "en" is Ende, though it stands in every "Kabupaten".
+        return sorted(found, key=lambda option: (not _begins(option, words), not _starts(option, words[0])))
 
     def _suggest(self, text: str) -> None:
         self._list()
@@ -138,6 +149,7 @@ class SearchBox(QLineEdit):
             assert made is not None
             made.setObjectName("suggestions")
             made.setItemDelegate(QStyledItemDelegate(self))
+            made.installEventFilter(self)
         popup = completer.popup()
         assert popup is not None
         return popup
@@ -148,6 +160,15 @@ class SearchBox(QLineEdit):
         self._chosen = next((o for o in (*marked, *self._found) if o.label == label), None)
         self.setText(label)
         self.picked.emit()
+
+
+def _starts(option: Option, word: str) -> bool:
+    return option.label.casefold().startswith(word)
+
+
+def _begins(option: Option, words: Sequence[str]) -> bool:
+    known = f"{option.label} {option.also}".casefold().split()
+    return all(any(part.startswith(word) for part in known) for word in words)
 
 
 class ChoiceBox(QComboBox):

@@ -41,7 +41,7 @@ UNUSABLE = {
     "not ours": "bukan berkas Rakor",
     "another database": "bukan berkas Rakor",
     "empty": "kosong",
-    "cut short": "cadangan terakhir",
+    "cut short": "Salinan terakhirnya ada di folder “rakor (cadangan)”",
     "missing": "tidak ditemukan",
     "a folder": "tidak ditemukan",
 }

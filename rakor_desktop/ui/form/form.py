@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from rakor_desktop.domain.errors import RakorError
 from rakor_desktop.ui.autosave import Autosave
@@ -78,6 +78,11 @@ class Form(QWidget):
         """The row shown, empty if there is none."""
         return self._uid
 
+    @property
+    def dirty(self) -> bool:
+        """Whether something stands here that was not shown or saved."""
+        return any(box.dirty for box in self._boxes.values())
+
     def show_row(self, uid: str, row: object) -> bool:
         """Show a row, by its attributes or keys; what is being typed into it is never overwritten.
 
@@ -140,7 +145,14 @@ class Form(QWidget):
 
     def focus(self, name: str = "") -> None:
         """Go to a field, the first one without a name."""
-        self.field(name or next(iter(self._boxes))).setFocus()
+        box = self._boxes[name or next(iter(self._boxes))]
+        box.input.widget.setFocus()
+        # Qt scrolls for the Tab key only.
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None:
+            around.ensureWidgetVisible(box)
 
     def field(self, name: str) -> QWidget:
         """Return the widget of a field."""

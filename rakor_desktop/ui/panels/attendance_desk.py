@@ -33,6 +33,8 @@ class Desk(QObject):
         view.space_pressed.connect(self.toggle)
         view.delete_pressed.connect(self.remove)
         view.all_wanted.connect(self.show_all)
+        # What was answered before would else stand beside what undo has changed since.
+        app.acting.connect(lambda: bar.say(""))
 
     def show(self, finder: Finder, session_uid: str) -> None:
         """Go on with these people on this day."""
@@ -55,9 +57,9 @@ class Desk(QObject):
 
     def go_to_list(self) -> None:
         """Leave the search for the first one found."""
-        self.view.setFocus()
         if self.view.current_row() is None:
             self.view.go(0, 1)
+        self.view.setFocus()
 
     def show_all(self) -> None:
         """Narrow the list no longer; what is typed stays if it finds somebody then."""

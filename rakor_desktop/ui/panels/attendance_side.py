@@ -46,7 +46,10 @@ class SidePanel(QFrame):
         inner.setLayout(around)
         area = self._area = scrolling(inner)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        box = down(head, *above, area, *below, gap=SPACE)
+        # As wide as the fields, not under the scroll bar.
+        foot = down(*below, gap=SPACE)
+        foot.setContentsMargins(0, 0, SPACE + 4, 0)
+        box = down(head, *above, area, foot, gap=SPACE)
         box.setContentsMargins(2 * SPACE, SPACE, SPACE, SPACE)
         box.setStretchFactor(area, 1)
         self.setLayout(box)

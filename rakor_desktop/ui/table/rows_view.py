@@ -6,7 +6,14 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from rakor_desktop.domain.i18n import _
@@ -162,6 +169,14 @@ class RowsView(QTableView, Generic[R]):
         if event.key() in _ENTER and not control and self.currentIndex().isValid():
             return lambda: self.opened.emit(self.current_row())
         return None
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Take the first row when the keyboard comes here: Qt frames it, but selects nothing."""
+        nowhere = not self.currentIndex().isValid()
+        super().focusInEvent(event)
+        index = self.currentIndex()
+        if nowhere and index.isValid() and event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.go(index.row(), index.column())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """Offer what the keys do, and the actions of the tab."""

@@ -57,7 +57,7 @@ class DocumentsTab(Tab):
         self.papers = QListWidget()
         self.papers.setAccessibleName(_("Naskah"))
         self.papers.setMinimumWidth(_LIST_WIDTH)
-        self.papers.currentRowChanged.connect(self._choose)
+        self.papers.currentRowChanged.connect(self._change)
         self.papers.itemActivated.connect(lambda _item: self.open())
         self.choice = PaperChoice()
         self.missing = InlineMessage(State.WARN)
@@ -141,6 +141,11 @@ class DocumentsTab(Tab):
     def show_refusal(self, sentence: str) -> None:
         """Say why a paper was not made."""
         self.message.show_message(State.BAD, sentence)
+
+    def _change(self, place: int) -> None:
+        """Go to another paper; what was said about the former one is no longer news."""
+        self.message.show_message(State.OK, "")
+        self._choose(place)
 
     def _choose(self, place: int) -> None:
         if 0 <= place < len(self._rows):
