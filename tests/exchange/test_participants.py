@@ -77,7 +77,7 @@ def test_titles_in_columns_of_their_own_are_put_to_the_name():
         ({"Nama": "x" * 10_000}, "Nama terlalu panjang"),
         ({"Kabupaten/Kota": "Kupang"}, "bisa berarti Kabupaten Kupang (53.01) atau Kota Kupang (53.71)"),
         ({"Kabupaten/Kota": "Atlantis"}, "tidak dikenal"),
-        ({"Kabupaten/Kota": "5301"}, "berbeda arti"),
+        ({"Kabupaten/Kota": "5301"}, "mempunyai dua arti"),
         ({"Kabupaten/Kota": ""}, "Kabupaten/kota belum diisi"),
         ({"Kode": "53.04"}, "Kode “53.04” adalah Kabupaten Belu, bukan “Alor”."),
         ({"NIP": "1,98001E+17"}, "tiga angka terakhirnya hilang"),
