@@ -125,7 +125,7 @@ class SearchBox(QLineEdit):
     def _matching(self, text: str) -> list[Option]:
         words = text.casefold().split()
         found = [o for o in self._options if all(word in f"{o.label} {o.also}".casefold() for word in words)]
-        # What a word of the name begins with comes first: "en" is Ende, though it stands in every "Kabupaten".
+        # A word that begins so comes first: "en" is Ende, though it stands in every "Kabupaten".
         return sorted(found, key=lambda option: (not _begins(option, words), not _starts(option, words[0])))
 
     def _suggest(self, text: str) -> None:
