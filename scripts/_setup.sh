@@ -11,6 +11,7 @@ LIBRARIES="libEGL.so.1 libegl1
 libGL.so.1 libgl1
 libX11.so.6 libx11-6
 libX11-xcb.so.1 libx11-xcb1
+libcups.so.2 libcups2
 libdbus-1.so.3 libdbus-1-3
 libfontconfig.so.1 libfontconfig1
 libfreetype.so.6 libfreetype6

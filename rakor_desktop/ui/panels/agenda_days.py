@@ -11,7 +11,7 @@ from rakor_desktop.domain import dates
 from rakor_desktop.domain.agenda import Agenda
 from rakor_desktop.domain.event import SessionKind, SessionRow
 from rakor_desktop.domain.i18n import INDONESIAN, _
-from rakor_desktop.ui.panels.attendance_picks import Pick
+from rakor_desktop.ui.picks import Pick
 
 
 def picks(days: Sequence[SessionRow], language: str) -> list[Pick]:

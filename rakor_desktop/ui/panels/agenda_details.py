@@ -17,7 +17,7 @@ from rakor_desktop.ui.chips import Chip
 from rakor_desktop.ui.context import AppContext
 from rakor_desktop.ui.form import Choice, Clock, Form, LongText, Text
 from rakor_desktop.ui.panels.agenda_lines import AgendaLine
-from rakor_desktop.ui.panels.attendance_picks import Pick
+from rakor_desktop.ui.picks import Pick
 from rakor_desktop.ui.pieces import Label, across, down, scrolling
 from rakor_desktop.ui.theme import SPACE
 

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QWidget
 from rakor_desktop.domain.agenda import Agenda, AgendaItemRow
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.ui.panels import agenda_days
-from rakor_desktop.ui.panels.attendance_picks import Pick, Picks
 from rakor_desktop.ui.panels.note_editor import Target
 from rakor_desktop.ui.panels.note_lines import ALL, NoteLine, Place, places_of, within
 from rakor_desktop.ui.panels.note_list import PLACE_COLUMNS, PlaceList
+from rakor_desktop.ui.picks import Pick, Picks
 from rakor_desktop.ui.pieces import down
 from rakor_desktop.ui.table import RowTable
 from rakor_desktop.ui.theme import SPACE

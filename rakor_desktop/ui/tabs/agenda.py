@@ -17,10 +17,10 @@ from rakor_desktop.ui import messages
 from rakor_desktop.ui.panels import agenda_days
 from rakor_desktop.ui.panels.agenda_details import AgendaDetails
 from rakor_desktop.ui.panels.agenda_lines import COLUMNS, FINDING, TITLE, AgendaTable, chips_of, lines_of
-from rakor_desktop.ui.panels.attendance_picks import Picks
 from rakor_desktop.ui.panels.kept_columns import KeptColumns
 from rakor_desktop.ui.panels.own_keys import OwnKeys
 from rakor_desktop.ui.panels.saving import saving
+from rakor_desktop.ui.picks import Picks
 from rakor_desktop.ui.pieces import EmptyState, HeadLine, InlineMessage, across, button, down, icon_button
 from rakor_desktop.ui.table import RowTable
 from rakor_desktop.ui.tabs.base import Tab

@@ -13,13 +13,13 @@ from rakor_desktop.domain.attendance import Presence
 from rakor_desktop.domain.event import SessionKind, SessionRow
 from rakor_desktop.domain.i18n import N_, _
 from rakor_desktop.domain.regions import Gazetteer
-from rakor_desktop.ui.panels.attendance_add import AddPanel
-from rakor_desktop.ui.panels.attendance_bar import DeskBar
-from rakor_desktop.ui.panels.attendance_desk import Desk
-from rakor_desktop.ui.panels.attendance_head import DeskHead
-from rakor_desktop.ui.panels.attendance_lines import Finder, lines_of, region_meant
-from rakor_desktop.ui.panels.attendance_list import PeopleList
-from rakor_desktop.ui.panels.attendance_person import PersonPanel
+from rakor_desktop.ui.attendance.add_panel import AddPanel
+from rakor_desktop.ui.attendance.bar import DeskBar
+from rakor_desktop.ui.attendance.desk import Desk
+from rakor_desktop.ui.attendance.head import DeskHead
+from rakor_desktop.ui.attendance.lines import Finder, lines_of, region_meant
+from rakor_desktop.ui.attendance.people_list import PeopleList
+from rakor_desktop.ui.attendance.person_panel import PersonPanel
 from rakor_desktop.ui.panels.own_keys import OwnKeys
 from rakor_desktop.ui.panels.saving import saving
 from rakor_desktop.ui.pieces import across, button, down
@@ -168,7 +168,7 @@ class AttendanceTab(Tab):
 
     def import_file(self) -> None:
         """Take people from a table."""
-        from rakor_desktop.ui.panels.attendance_import import import_people  # noqa: PLC0415 - rarely needed
+        from rakor_desktop.ui.attendance.import_dialog import import_people  # noqa: PLC0415 - rarely needed
 
         session = self.session_uid, self.bar.days.button(self.session_uid).text()
         done = import_people(self.app, self, session)

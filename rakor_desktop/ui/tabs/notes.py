@@ -12,12 +12,12 @@ from rakor_desktop.domain.i18n import N_, _
 from rakor_desktop.domain.minutes import FollowUpRow
 from rakor_desktop.services import agenda, events, follow_ups, issues, notes, regions
 from rakor_desktop.ui.panels import agenda_days
-from rakor_desktop.ui.panels.attendance_picks import Pick, Picks
 from rakor_desktop.ui.panels.note_board import NoteBoard
 from rakor_desktop.ui.panels.note_conclusions import ConclusionsPart
 from rakor_desktop.ui.panels.note_follow_ups import FollowUpsPart, Origin
 from rakor_desktop.ui.panels.note_lines import Made, NoteLine, lines_of
 from rakor_desktop.ui.panels.note_places import NotesKnown
+from rakor_desktop.ui.picks import Pick, Picks
 from rakor_desktop.ui.pieces import HeadLine, button, down
 from rakor_desktop.ui.tabs.base import Tab
 

@@ -13,7 +13,7 @@ from rakor_desktop.domain.overview import Overview, Turnout
 from rakor_desktop.ui.head import Elided
 from rakor_desktop.ui.panels import arrival_words as words
 from rakor_desktop.ui.panels.arrival_rows import PAD, Entry, EntryList, FigureStrip
-from rakor_desktop.ui.panels.attendance_picks import Pick, Picks
+from rakor_desktop.ui.picks import Pick, Picks
 from rakor_desktop.ui.pieces import Card, EmptyState, Label, across, down, scrolling
 from rakor_desktop.ui.tabs.base import Tab
 from rakor_desktop.ui.theme import SPACE

@@ -17,12 +17,12 @@ from rakor_desktop.domain.programmes import (
     ProgrammeMatrix,
 )
 from rakor_desktop.services import events, programmes, regions
-from rakor_desktop.ui.panels.attendance_picks import Pick, Picks
 from rakor_desktop.ui.panels.filter_row import FilterRow
 from rakor_desktop.ui.panels.own_keys import OwnKeys
 from rakor_desktop.ui.panels.programme_columns import DOUBTFUL, NO_SOURCE, Line, lines_of, wanted
 from rakor_desktop.ui.panels.programme_head import MatrixHead
 from rakor_desktop.ui.panels.programme_page import MatrixPage
+from rakor_desktop.ui.picks import Pick, Picks
 from rakor_desktop.ui.pieces import EmptyState, InlineMessage, button, down
 from rakor_desktop.ui.tabs.base import Tab
 from rakor_desktop.ui.theme import SPACE, State

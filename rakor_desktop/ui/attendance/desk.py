@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from rakor_desktop.domain.attendance import Presence
 from rakor_desktop.domain.i18n import _
+from rakor_desktop.ui.attendance.bar import DeskBar
+from rakor_desktop.ui.attendance.lines import Finder, Line
+from rakor_desktop.ui.attendance.people_list import PeopleList
 from rakor_desktop.ui.context import AppContext
-from rakor_desktop.ui.panels.attendance_bar import DeskBar
-from rakor_desktop.ui.panels.attendance_lines import Finder, Line
-from rakor_desktop.ui.panels.attendance_list import PeopleList
 from rakor_desktop.ui.theme import State
 
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
 from rakor_desktop.domain.i18n import _
+from rakor_desktop.ui.attendance.lines import Line, columns
 from rakor_desktop.ui.autosave import Autosave
 from rakor_desktop.ui.icons import icon
-from rakor_desktop.ui.panels.attendance_lines import Line, columns
 from rakor_desktop.ui.pieces import EmptyState
 from rakor_desktop.ui.table import RowTable, TableView
 from rakor_desktop.ui.table.model import Save

@@ -19,8 +19,8 @@ from rakor_desktop.domain.attendance import (
 from rakor_desktop.domain.errors import AmbiguousError, RakorError
 from rakor_desktop.domain.i18n import N_, _
 from rakor_desktop.domain.regions import Gazetteer, Region
-from rakor_desktop.ui.panels.attendance_fields import LETTERS, NAME, SEXES
-from rakor_desktop.ui.panels.attendance_picks import Pick
+from rakor_desktop.ui.attendance.fields import LETTERS, NAME, SEXES
+from rakor_desktop.ui.picks import Pick
 from rakor_desktop.ui.table.column import CENTER, RIGHT, Column
 from rakor_desktop.ui.theme import State
 

@@ -13,11 +13,11 @@ from rakor_desktop.domain import nip as nips
 from rakor_desktop.domain.attendance import AttendeeRow, Role
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.domain.regions import Region
+from rakor_desktop.ui.attendance import fields as asked
+from rakor_desktop.ui.attendance.side_panel import SidePanel
 from rakor_desktop.ui.choosers import ChoiceBox
 from rakor_desktop.ui.context import AppContext
 from rakor_desktop.ui.form import Form
-from rakor_desktop.ui.panels import attendance_fields as asked
-from rakor_desktop.ui.panels.attendance_side import SidePanel
 from rakor_desktop.ui.pieces import InlineMessage, across, button
 from rakor_desktop.ui.theme import State
 

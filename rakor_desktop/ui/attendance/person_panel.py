@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from rakor_desktop.domain.attendance import PRESENCES
 from rakor_desktop.domain.i18n import _
+from rakor_desktop.ui.attendance import fields as asked
+from rakor_desktop.ui.attendance.lines import Line
+from rakor_desktop.ui.attendance.side_panel import SidePanel
 from rakor_desktop.ui.chips import Chip
 from rakor_desktop.ui.context import AppContext
 from rakor_desktop.ui.form import Form
-from rakor_desktop.ui.panels import attendance_fields as asked
-from rakor_desktop.ui.panels.attendance_lines import Line
-from rakor_desktop.ui.panels.attendance_side import SidePanel
 from rakor_desktop.ui.panels.saving import saving
 from rakor_desktop.ui.pieces import InlineMessage, Label, across, button
 from rakor_desktop.ui.theme import State

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 from rakor_desktop.domain.event import SESSION_KINDS, SessionKind, SessionRow
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.domain.numbers import roman
+from rakor_desktop.ui.attendance.lines import ALL, Finder, Line
+from rakor_desktop.ui.attendance.search import SearchLine
 from rakor_desktop.ui.icons import icon
 from rakor_desktop.ui.panels.arrival_names import weekday
-from rakor_desktop.ui.panels.attendance_lines import ALL, Finder, Line
-from rakor_desktop.ui.panels.attendance_picks import Pick, Picks
-from rakor_desktop.ui.panels.attendance_search import SearchLine
+from rakor_desktop.ui.picks import Pick, Picks
 from rakor_desktop.ui.pieces import across, down
 from rakor_desktop.ui.status import Sentence
 from rakor_desktop.ui.theme import SPACE, State

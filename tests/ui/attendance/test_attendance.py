@@ -13,7 +13,7 @@ from rakor_desktop.domain.attendance import Presence, Role
 from rakor_desktop.services import attendance, events, importing, invitations
 from rakor_desktop.services.invitations import Invitation
 from rakor_desktop.ui import messages
-from rakor_desktop.ui.panels.attendance_import import ImportDialog
+from rakor_desktop.ui.attendance.import_dialog import ImportDialog
 from rakor_desktop.ui.tabs.attendance import AttendanceTab
 
 NAME, STATE, POSITION, REGION, SEX = 1, 2, 3, 5, 7

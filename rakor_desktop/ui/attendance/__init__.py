@@ -1,0 +1,1 @@
+"""The pages of the Kehadiran tab: the desk at the door, the list, the matrix of days, the arrival board."""
