@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any
@@ -23,6 +23,7 @@ from rakor_desktop.domain.attendance import (
 from rakor_desktop.domain.errors import RakorError
 from rakor_desktop.domain.i18n import N_, _
 from rakor_desktop.domain.ids import natural_uid
+from rakor_desktop.domain.legible import legible
 from rakor_desktop.domain.names import PersonName
 from rakor_desktop.domain.ranks import is_agency_head
 from rakor_desktop.domain.regions import Region
@@ -41,16 +42,23 @@ from rakor_desktop.store.schema import (
 
 def people(session: Session, event_uid: str) -> list[AttendeeRow]:
     """Return everybody on the list of an event: by group, region, level of office and name."""
-    marks = _marks(session, event_uid)
-    found = session.execute(
-        select(*_COLUMNS)
-        .select_from(Attendee)
-        .join(Person, Person.uid == Attendee.person_uid)
-        .outerjoin(Organization, Organization.uid == Attendee.organization_uid)
-        .outerjoin(RegionEntry, RegionEntry.uid == Attendee.region_uid)
-        .where(Attendee.event_uid == event_uid)
-    )
-    rows = [AttendeeRow(*(*values, marks[values[0]])) for values in found]
+    marks = _marks(session, Attendee.event_uid == event_uid)
+    return by_order(_rows(session, marks, Attendee.event_uid == event_uid))
+
+
+def some_people(session: Session, event_uid: str, uids: Collection[str]) -> list[AttendeeRow]:
+    """Return those of these people who are on the list of the event, in no order."""
+    wanted = Attendee.uid.in_(uids), Attendee.event_uid == event_uid
+    return _rows(session, _marks(session, *wanted), *wanted)
+
+
+def marked_people(session: Session, mark_uids: Collection[str]) -> set[str]:
+    """Return who these marks belong to; a mark that was taken away belongs to nobody."""
+    return set(session.scalars(select(AttendanceMark.attendee_uid).where(AttendanceMark.uid.in_(mark_uids))))
+
+
+def by_order(rows: Iterable[AttendeeRow]) -> list[AttendeeRow]:
+    """Return people in the order of the printed list."""
     return sorted(rows, key=lambda row: (row.order, row.uid))
 
 
@@ -106,6 +114,7 @@ def mark(
     """Record whether these people came; marking the same again changes nothing. Returns how many changed."""
     held = get(session, MeetingSession, session_uid)
     now = (at or datetime.now(UTC)).astimezone(UTC)
+    reason = legible(reason).strip()
     changed = 0
     for uid in uids:
         attendee = get(session, Attendee, uid)
@@ -189,13 +198,27 @@ def _only(found: Sequence[AttendeeRow], wanted: str) -> AttendeeRow:
     return found[0]
 
 
-def _marks(session: Session, event_uid: str) -> dict[str, tuple[Mark, ...]]:
+def _rows(session: Session, marks: Mapping[str, tuple[Mark, ...]], *where: Any) -> list[AttendeeRow]:
+    found = session.execute(
+        select(*_COLUMNS)
+        .select_from(Attendee)
+        .join(Person, Person.uid == Attendee.person_uid)
+        .outerjoin(Organization, Organization.uid == Attendee.organization_uid)
+        .outerjoin(RegionEntry, RegionEntry.uid == Attendee.region_uid)
+        .where(*where)
+    )
+    return [AttendeeRow(*(*values, marks.get(values[0], ()))) for values in found]
+
+
+def _marks(session: Session, *where: Any) -> dict[str, tuple[Mark, ...]]:
     found: dict[str, tuple[Mark, ...]] = defaultdict(tuple)
     columns = [getattr(AttendanceMark, field.name) for field in fields(Mark)]
     for attendee_uid, *values in session.execute(
         select(AttendanceMark.attendee_uid, *columns)
+        .select_from(AttendanceMark)
         .join(MeetingSession, MeetingSession.uid == AttendanceMark.session_uid)
-        .where(MeetingSession.event_uid == event_uid)
+        .join(Attendee, Attendee.uid == AttendanceMark.attendee_uid)
+        .where(*where)
         .order_by(MeetingSession.date, AttendanceMark.uid)
     ):
         found[attendee_uid] += (Mark(*values),)

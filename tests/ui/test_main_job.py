@@ -85,7 +85,7 @@ def through_the_wizard(qtbot, window):
 
 def put_on_the_list_and_check_in(qtbot, window):
     press(Key.Key_2, CTRL)
-    page = window.pages["attendance"]
+    page = window.pages["attendance"].open("list")
     press(Key.Key_N, CTRL)
     type_in(page.new_panel.form.field("full_name"), "Drs. Maria Contoh, M.Si.")
     type_in(page.new_panel.form.field("position"), "Kepala Dinas Perindustrian")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
@@ -23,7 +21,6 @@ from rakor_desktop.ui.theme import SPACE, State
 class DeskBar(QWidget):
     """What the list is narrowed to; ``said`` is the answer to the last thing done."""
 
-    session_chosen = Signal(str)
     narrowed = Signal()
     """Search, state, group or region changed."""
 
@@ -31,14 +28,12 @@ class DeskBar(QWidget):
         super().__init__()
         self.region = ""
         """Only people from there, if not empty."""
-        self.days = Picks(_("Hari"))
         self.search = SearchLine()
         self.said = Sentence()
         self.states = Picks(_("Kehadiran"))
         self.groups = Picks(_("Kelompok"))
         self.place = _place_button()
         self._lay_out()
-        self.days.chosen.connect(self.session_chosen)
         for picks in (self.states, self.groups):
             picks.chosen.connect(self.narrowed)
         self.search.textChanged.connect(self.narrowed)
@@ -47,11 +42,10 @@ class DeskBar(QWidget):
     def _lay_out(self) -> None:
         answer = QWidget()
         answer.setLayout(across(self.said))
-        above = across(self.days, SPACE, self.search, answer)
-        above.setStretch(2, 2)
-        above.setStretch(3, 3)
+        above = across(self.search, answer)
+        above.setStretch(0, 2)
+        above.setStretch(1, 3)
         below = across(self.states, 2 * SPACE, self.groups, self.place, None)
-        above.setAlignment(self.days, Qt.AlignmentFlag.AlignTop)
         for part in (self.states, self.groups, self.place):
             below.setAlignment(part, Qt.AlignmentFlag.AlignTop)
         box = down(above, below)
@@ -59,10 +53,6 @@ class DeskBar(QWidget):
         self.setLayout(box)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.say("")
-
-    def show_sessions(self, sessions: Sequence[SessionRow], uid: str) -> None:
-        """Offer the days of the event and the sessions within them."""
-        self.days.show_picks([_pick(session) for session in sessions], uid)
 
     def show_counts(self, finder: Finder) -> None:
         """Count who is in which state and group."""
@@ -100,7 +90,8 @@ def session_name(session: SessionRow) -> str:
     return session.title or _(SESSION_KINDS[session.kind])
 
 
-def _pick(session: SessionRow) -> Pick:
+def session_pick(session: SessionRow) -> Pick:
+    """Return the button that chooses a day or session."""
     day = f"{weekday(session.date)} {session.date.day}"
     if session.kind is SessionKind.DAY:
         return Pick(session.uid, f"{session_name(session)} · {day}")

@@ -10,7 +10,6 @@ from rakor_desktop.domain.attendance import (
     GROUPS,
     PRESENCES,
     ROLES,
-    AttendanceSheet,
     AttendeeRow,
     Group,
     Mark,
@@ -66,13 +65,10 @@ class Line:
         return _STATES[self.mark.presence] if self.mark else State.IDLE
 
 
-def lines_of(sheet: AttendanceSheet, zone: str) -> list[Line]:
-    """Return the people of a sheet in its order."""
-    made = []
-    for no, person in enumerate(sheet.rows, start=1):
-        mark = person.mark_at(sheet.session_uid)
-        made.append(Line(no, person, mark, dates.local_clock(mark.at, zone) if mark else ""))
-    return made
+def line_of(no: int, person: AttendeeRow, session_uid: str, zone: str) -> Line:
+    """Return one person with what was recorded at a session."""
+    mark = person.mark_at(session_uid)
+    return Line(no, person, mark, dates.local_clock(mark.at, zone) if mark else "")
 
 
 class Finder:
@@ -142,7 +138,7 @@ def columns(region: Callable[[str], str | None]) -> tuple[Column[Line], ...]:
         Column(
             N_("Kehadiran"),
             lambda line: line.word,
-            width=14,
+            width=16,
             sort=lambda line: (_ORDER.index(line.presence), line.clock),
             state=lambda line: line.state,
         ),

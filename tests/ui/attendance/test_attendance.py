@@ -37,18 +37,29 @@ def people(app, region):
 
 
 @pytest.fixture
-def tab(qtbot, app, people):
+def shell(qtbot, app, people):
     return shown(qtbot, AttendanceTab(app))
 
 
-def shown(qtbot, tab):
-    qtbot.addWidget(tab)
-    tab.resize(1200, 640)
-    tab.show()
-    tab.activateWindow()
-    qtbot.waitActive(tab)
-    qtbot.waitUntil(tab.view.viewport().isVisible)
-    return tab
+@pytest.fixture
+def tab(qtbot, shell):
+    return list_page(qtbot, shell)
+
+
+def shown(qtbot, shell):
+    qtbot.addWidget(shell)
+    shell.resize(1200, 640)
+    shell.show()
+    shell.activateWindow()
+    qtbot.waitActive(shell)
+    return shell
+
+
+def list_page(qtbot, shell):
+    page = shell.open("list")
+    qtbot.waitUntil(page.view.viewport().isVisible)
+    page.begin()
+    return page
 
 
 def names(tab):
@@ -100,7 +111,7 @@ def write(qtbot, panel, **texts):
         qtbot.keyClick(field, Qt.Key.Key_Tab)
 
 
-def test_a_few_letters_and_enter_check_somebody_in_and_the_next_name_can_be_typed(qtbot, tab, app):
+def test_a_few_letters_and_enter_check_somebody_in_and_the_next_name_can_be_typed(qtbot, shell, tab, app):
     assert tab.bar.search.hasFocus()
 
     look_for(qtbot, tab, "yos")
@@ -113,7 +124,7 @@ def test_a_few_letters_and_enter_check_somebody_in_and_the_next_name_can_be_type
     assert tab.bar.search.text() == ""
     assert tab.bar.search.hasFocus()
     assert len(names(tab)) == 6
-    assert tab.head.count.text() == "1 dari 6 hadir"
+    assert shell.head.count.text() == "1 dari 6 hadir"
 
 
 def test_enter_marks_nobody_while_several_are_left(qtbot, tab, app):
@@ -153,7 +164,7 @@ def test_people_are_found_by_name_institution_region_and_number(qtbot, tab, text
     assert set(names(tab)) == found
 
 
-def test_two_regions_that_share_a_word_are_never_taken_for_one(qtbot, tab, app):
+def test_two_regions_that_share_a_word_are_never_taken_for_one(qtbot, shell, tab, app):
     look_for(qtbot, tab, "kupang")
     qtbot.keyClick(tab.bar.search, Qt.Key.Key_Return)
     assert [state(app, name) for name in ("Anton Contoh Tiga", "Berta Contoh Empat")] == [None, None]
@@ -161,7 +172,7 @@ def test_two_regions_that_share_a_word_are_never_taken_for_one(qtbot, tab, app):
     look_for(qtbot, tab, " tiga")
     qtbot.keyClick(tab.bar.search, Qt.Key.Key_Return)
     assert state(app, "Anton Contoh Tiga") is Presence.PRESENT
-    assert tab.head.regions.text == "1/22 kabupaten/kota"
+    assert shell.head.regions.text == "1/22 kabupaten/kota"
 
 
 def test_a_badge_code_checks_in_as_a_scan(qtbot, tab, app):
@@ -183,13 +194,13 @@ def test_escape_empties_the_search_and_ctrl_f_comes_back_to_it(qtbot, tab):
     assert tab.bar.search.hasFocus()
 
 
-def test_space_marks_all_selected_as_one_action_and_again_takes_it_back(qtbot, tab, app):
+def test_space_marks_all_selected_as_one_action_and_again_takes_it_back(qtbot, shell, tab, app):
     select(tab, 0, 1, 2)
     three = [line.person.name for line in tab.view.selected_rows()]
 
     qtbot.keyClick(tab.view, Qt.Key.Key_Space)
     assert {state(app, name) for name in three} == {Presence.PRESENT}
-    assert tab.head.count.text() == "3 dari 6 hadir"
+    assert shell.head.count.text() == "3 dari 6 hadir"
     assert tab.bar.said.text == "3 orang hadir."
     assert [line.person.name for line in tab.view.selected_rows()] == three
 
@@ -206,24 +217,22 @@ def test_space_marks_all_selected_as_one_action_and_again_takes_it_back(qtbot, t
     ("key", "outcome"),
     [(Qt.Key.Key_I, (Presence.EXCUSED, "Izin")), (Qt.Key.Key_T, (Presence.ABSENT, "Tidak hadir"))],
 )
-def test_a_key_excuses_and_another_one_marks_absent(qtbot, tab, app, key, outcome):
+def test_a_key_excuses_and_another_one_marks_absent(qtbot, shell, tab, app, key, outcome):  # noqa: PLR0917
     select(tab, 0)
     who = names(tab)[0]
 
     qtbot.keyClick(tab.view, key, Qt.KeyboardModifier.ControlModifier)
 
     assert (state(app, who), tab.table.row(0).word) == outcome
-    assert tab.head.count.text() == "0 dari 6 hadir"
+    assert shell.head.count.text() == "0 dari 6 hadir"
 
 
-def test_each_day_has_its_own_marks(qtbot, tab, app):
+def test_each_day_has_its_own_marks(qtbot, shell, tab, app):
     look_for(qtbot, tab, "yos")
     qtbot.keyClick(tab.bar.search, Qt.Key.Key_Return)
 
-    qtbot.mouseClick(
-        tab.bar.days.button(app.ask(events.days, app.event_uid)[1].uid), Qt.MouseButton.LeftButton
-    )
-    assert tab.head.count.text() == "0 dari 6 hadir"
+    qtbot.mouseClick(shell.days.button(app.ask(events.days, app.event_uid)[1].uid), Qt.MouseButton.LeftButton)
+    assert shell.head.count.text() == "0 dari 6 hadir"
     look_for(qtbot, tab, "klara")
     qtbot.keyClick(tab.bar.search, Qt.Key.Key_Return)
 
@@ -243,9 +252,9 @@ def test_today_is_chosen_while_the_meeting_lasts(qtbot, app):
     )
     app.set_event(uid)
 
-    tab = shown(qtbot, AttendanceTab(app))
+    shell = shown(qtbot, AttendanceTab(app))
 
-    assert tab.session_uid == app.ask(events.days, uid)[1].uid
+    assert shell.roll.session_uid == app.ask(events.days, uid)[1].uid
 
 
 def test_the_chips_count_and_narrow(qtbot, tab, app):
@@ -265,8 +274,8 @@ def test_the_chips_count_and_narrow(qtbot, tab, app):
     assert names(tab) == ["Paulus Contoh Enam"]
 
 
-def test_another_page_can_ask_for_the_people_of_a_region(qtbot, tab, region):
-    tab.reveal({"region": region("53.04")})
+def test_another_page_can_ask_for_the_people_of_a_region(qtbot, shell, tab, region):
+    shell.reveal({"region": region("53.04")})
     assert set(names(tab)) == {"Maria Contoh Satu", "Yosef Contoh Dua"}
     assert tab.bar.place.text() == "Kabupaten Belu"
 
@@ -349,8 +358,8 @@ def test_somebody_new_is_added_from_the_keyboard_with_titles_taken_apart(qtbot, 
     assert name.hasFocus()
 
 
-def test_somebody_at_the_door_is_added_and_present_as_one_action(qtbot, tab, app):
-    tab.add()
+def test_somebody_at_the_door_is_added_and_present_as_one_action(qtbot, shell, tab, app):
+    shell.add()
     write(qtbot, tab.new_panel, full_name="Hubertus Contoh")
     qtbot.keyClick(
         tab.new_panel.form.field("full_name"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
@@ -361,8 +370,8 @@ def test_somebody_at_the_door_is_added_and_present_as_one_action(qtbot, tab, app
     assert "Hubertus Contoh" not in names(tab)
 
 
-def test_an_impossible_nip_is_said_beside_the_field_and_nothing_typed_is_lost(qtbot, tab, app):
-    tab.add()
+def test_an_impossible_nip_is_said_beside_the_field_and_nothing_typed_is_lost(qtbot, shell, tab, app):
+    shell.add()
     write(qtbot, tab.new_panel, full_name="Hubertus Contoh", nip="198013012005012999")
     form = tab.new_panel.form
     assert "tidak ada dalam kalender" in form.refusal("nip")
@@ -376,8 +385,8 @@ def test_an_impossible_nip_is_said_beside_the_field_and_nothing_typed_is_lost(qt
     assert len(app.ask(attendance.people, app.event_uid)) == 6
 
 
-def test_a_nip_that_does_not_fit_the_sex_is_only_doubted(qtbot, tab, app):
-    tab.add()
+def test_a_nip_that_does_not_fit_the_sex_is_only_doubted(qtbot, shell, tab, app):
+    shell.add()
     sex = tab.new_panel.form.field("sex")
     sex.setFocus()
     qtbot.keyClick(sex, Qt.Key.Key_L)
@@ -389,8 +398,8 @@ def test_a_nip_that_does_not_fit_the_sex_is_only_doubted(qtbot, tab, app):
     assert tab.new_panel.doubt.text == ""
 
 
-def test_a_double_is_named_and_a_namesake_is_added_when_it_is_another_person(qtbot, tab, app):
-    tab.add()
+def test_a_double_is_named_and_a_namesake_is_added_when_it_is_another_person(qtbot, shell, tab, app):
+    shell.add()
     write(qtbot, tab.new_panel, full_name="YOSEF CONTOH DUA", region_uid="belu")
     tab.new_panel.add()
     assert tab.new_panel.double.text == "Yosef Contoh Dua sudah ada di daftar (Kabupaten Belu)."
@@ -402,8 +411,8 @@ def test_a_double_is_named_and_a_namesake_is_added_when_it_is_another_person(qtb
     assert len(app.ask(attendance.people, app.event_uid)) == 7
 
 
-def test_the_same_nip_is_the_same_person(qtbot, tab, app):
-    tab.add()
+def test_the_same_nip_is_the_same_person(qtbot, shell, tab, app):
+    shell.add()
     write(qtbot, tab.new_panel, full_name="Maria Lain", nip="198001012005012999")
     tab.new_panel.add()
 
@@ -471,9 +480,10 @@ def test_who_is_removed_makes_room_in_the_panel_for_the_next(qtbot, tab, app):
 
 
 def test_an_event_without_people_says_what_to_do_first(qtbot, app):
-    tab = shown(qtbot, AttendanceTab(app))
+    shell = shown(qtbot, AttendanceTab(app))
+    tab = list_page(qtbot, shell)
     assert tab.view._nobody.isVisible()
-    assert tab.head.count.text() == "0 dari 0 hadir"
+    assert shell.head.count.text() == "0 dari 0 hadir"
 
     qtbot.mouseClick(tab.view._nobody.action, Qt.MouseButton.LeftButton)
     assert tab.new_panel.isVisible()
@@ -488,7 +498,7 @@ def test_nobody_fitting_is_not_nobody_there(qtbot, tab):
     assert len(names(tab)) == 6
 
 
-def test_a_table_is_looked_at_before_it_is_imported(qtbot, tab, app, tmp_path, monkeypatch):
+def test_a_table_is_looked_at_before_it_is_imported(shell, tab, app, tmp_path, monkeypatch):
     path = tmp_path / "undangan.csv"
     path.write_text(
         "Nama;Kabupaten/Kota;NIP\nSiti Contoh;Kabupaten Alor;\nBudi Contoh;Kupang;\n"
@@ -506,22 +516,24 @@ def test_a_table_is_looked_at_before_it_is_imported(qtbot, tab, app, tmp_path, m
         return dialog.result()
 
     monkeypatch.setattr(ImportDialog, "exec", decide)
-    tab.import_file()
+    told = []
+    app.told.connect(told.append)
+    shell.import_file()
 
     assert seen["head"] == "2 orang akan ditambahkan · 2 baris ditolak"
     assert [row[:2] for row in seen["rows"]] == [(3, "Ditolak"), (4, "Ditolak"), (5, "Periksa")]
     assert "Kota Kupang" in seen["rows"][0][2]
     assert state(app, "Siti Contoh") is Presence.PRESENT
     assert person(app, "Tono Contoh").region == "Kabupaten Manggarai"
-    assert tab.bar.said.text == "2 orang ditambahkan dari tabel. Ctrl+Z mengurungkan."
+    assert told == ["2 orang ditambahkan dari tabel. Ctrl+Z mengurungkan."]
     app.undo()
     assert len(names(tab)) == 6
 
 
-def test_a_table_without_names_is_refused_in_the_dialog(qtbot, tab, app, tmp_path):
+def test_a_table_without_names_is_refused_in_the_dialog(qtbot, shell, tab, app, tmp_path):
     path = tmp_path / "daerah.csv"
     path.write_text("Kabupaten/Kota\nAlor\n", encoding="utf-8")
-    dialog = ImportDialog(app, path, (tab.session_uid, "Hari I"), tab)
+    dialog = ImportDialog(app, path, (shell.roll.session_uid, "Hari I"), tab)
     qtbot.addWidget(dialog)
     dialog.show()
     assert "Nama" in dialog.message.text
@@ -538,7 +550,8 @@ def test_a_file_that_is_only_read_refuses_a_mark_in_words(qtbot, app, people):
     app.workspace.read_only_reason = "Berkas ini hanya dapat dibaca."
     said = []
     app.refused.connect(said.append)
-    tab = shown(qtbot, AttendanceTab(app))
+    shell = shown(qtbot, AttendanceTab(app))
+    tab = list_page(qtbot, shell)
     look_for(qtbot, tab, "yos")
     qtbot.keyClick(tab.bar.search, Qt.Key.Key_Return)
 
@@ -555,7 +568,8 @@ def test_among_two_thousand_people_the_list_keeps_up_with_the_fingers(qtbot, app
         for n in range(2000)
     ]
     app.workspace.act(invitations.invite_all, app.event_uid, crowd)
-    tab = shown(qtbot, AttendanceTab(app))
+    shell = shown(qtbot, AttendanceTab(app))
+    tab = list_page(qtbot, shell)
     taken = []
     for word in ("peserta 19", "alor", "contoh 0042", "dinas 7", "zzz"):
         for letter in word:
@@ -566,3 +580,33 @@ def test_among_two_thousand_people_the_list_keeps_up_with_the_fingers(qtbot, app
     p95 = statistics.quantiles(taken, n=20)[-1] * 1000
     print(f"\nfilter over 2,000 people: p95 {p95:.1f} ms, worst {max(taken) * 1000:.1f} ms per key")
     assert p95 < 50
+
+
+def test_arrow_down_and_space_mark_the_first_one_found(qtbot, app, tab):
+    qtbot.keyClick(tab.bar.search, Qt.Key.Key_Down)
+    qtbot.keyClick(tab.view, Qt.Key.Key_Space)
+
+    assert state(app, tab.table.row(0).person.name) is Presence.PRESENT
+
+
+def test_after_adding_somebody_the_name_is_in_sight_for_the_next(qtbot, app, shell, tab):
+    tab.resize(1200, 420)
+    shell.add()
+    form = tab.new_panel.form
+    qtbot.keyClicks(form.field("full_name"), "Dodi Contoh")
+    form.focus("represents")
+    qtbot.keyClick(form.field("represents"), Qt.Key.Key_Return)
+
+    name = form.field("full_name")
+    assert name.hasFocus()
+    assert name.visibleRegion().boundingRect() == name.rect()
+
+
+def test_what_undo_took_back_is_no_longer_claimed(qtbot, app, tab):
+    tab.view.setFocus()
+    tab.desk.remove()
+    assert "dihapus" in tab.bar.said.text
+
+    app.undo()
+
+    assert tab.bar.said.text == ""

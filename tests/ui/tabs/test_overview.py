@@ -200,7 +200,7 @@ def test_pressing_a_tile_shows_the_people_of_that_region(qtbot, app, invite):
     qtbot.keyClick(board_tile, Qt.Key.Key_Return)
 
     assert window.current_key == "attendance"
-    page = window.pages["attendance"]
-    assert [line.person.name for line in page.table.rows()] == ["Orang Belu"]
-    assert page.session_uid == days(app)[1]
+    tab = window.pages["attendance"]
+    assert [line.person.name for line in tab.page.table.rows()] == ["Orang Belu"]
+    assert tab.roll.session_uid == days(app)[1]
     window.end()
