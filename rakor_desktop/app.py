@@ -35,11 +35,21 @@ def _run(arguments: list[str]) -> int:
 
     alarm = Alarm(start_log(paths.logs()))
     alarm.install()
-    qt = QApplication(arguments)
+    qt = QApplication([_for_qt(argument) for argument in arguments])
     program = Program(qt, preferences.load(preferences.file()))
     program.ended.connect(lambda: qt.exit(0))
     ender = Ender(program.end)
-    given = qt.arguments()[1:]
-    code = qt.exec() if program.begin(Path(given[0]) if given else None) else 0
+    code = qt.exec() if program.begin(_file_among(arguments, qt.arguments())) else 0
     ender.close()
     return code
+
+
+def _for_qt(argument: str) -> str:
+    """Return an argument that Qt can take: bytes that are no letters bring it down."""
+    return argument.encode(errors="replace").decode()
+
+
+def _file_among(arguments: Sequence[str], left: Sequence[str]) -> Path | None:
+    """Return the file given, as the system wrote it, among the arguments that Qt left over."""
+    wanted = left[1:2]
+    return next((Path(one) for one in arguments[1:] if [_for_qt(one)] == wanted), None)

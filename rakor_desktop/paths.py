@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
+import tempfile
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -49,22 +52,58 @@ def logs() -> Path:
 
 def for_reading(path: Path) -> str:
     """Return a path as people write it: what lies in their own folder begins with ``~``."""
-    home = Path.home()
-    return f"~/{path.relative_to(home).as_posix()}" if path.is_relative_to(home) else str(path)
+    home = _home()
+    if home is None or not path.is_relative_to(home):
+        return str(path)
+    return f"~/{path.relative_to(home).as_posix()}"
+
+
+def first_choice() -> Path:
+    """Return the folder in which a person's own files are looked for first."""
+    return _home() or Path.cwd()
+
+
+def _home() -> Path | None:
+    try:
+        return Path.home()
+    except RuntimeError:  # a user whom the system gave none
+        return None
 
 
 def _user_folder(kind: str) -> Path:
+    folder = _wanted(kind) or _makeshift() / kind
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        # Preferences may well lie where only the administrator writes; the others are of no use there.
+        usable = kind == "config" or os.access(folder, os.W_OK)
+    except OSError:
+        usable = False
+    if not usable:
+        folder = _makeshift() / kind
+        folder.mkdir(exist_ok=True)
+    return folder
+
+
+def _wanted(kind: str) -> Path | None:
     home = os.environ.get("RAKOR_HOME")
     if home:
-        folder = Path(home) / kind
-    else:
-        import platformdirs  # noqa: PLC0415 - not needed when RAKOR_HOME is set
+        return Path(home) / kind
+    import platformdirs  # noqa: PLC0415 - not needed when RAKOR_HOME is set
 
-        found: dict[str, Callable[..., Path]] = {
-            "data": platformdirs.user_data_path,
-            "config": platformdirs.user_config_path,
-            "log": platformdirs.user_log_path,
-        }
-        folder = found[kind](_APP, appauthor=False)
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
+    found: dict[str, Callable[..., Path]] = {
+        "data": platformdirs.user_data_path,
+        "config": platformdirs.user_config_path,
+        "log": platformdirs.user_log_path,
+    }
+    try:
+        return found[kind](_APP, appauthor=False)
+    except RuntimeError:  # a user without a home
+        return None
+
+
+@cache
+def _makeshift() -> Path:
+    """Return a folder until the program ends, for a user whose own cannot be written: better than no work."""
+    folder = tempfile.mkdtemp(prefix="rakor-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)

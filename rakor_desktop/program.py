@@ -18,6 +18,7 @@ from rakor_desktop import paths
 from rakor_desktop.domain import i18n
 from rakor_desktop.domain.errors import RakorError
 from rakor_desktop.domain.i18n import _
+from rakor_desktop.store.lock import real
 from rakor_desktop.store.workspace import Workspace
 from rakor_desktop.ui import preferences as user
 from rakor_desktop.ui import theme
@@ -201,7 +202,7 @@ class Program(QObject):
             self.ended.emit()
 
     def _replace(self, path: Path, *, fresh: bool = False) -> None:
-        if self._app is not None and path.absolute() == self._app.workspace.path:
+        if self._app is not None and real(path.absolute()) == self._app.workspace.path:
             return
         refusal = self.open(path, fresh=fresh)
         if refusal and self._app is not None:
@@ -210,7 +211,7 @@ class Program(QObject):
     def _replace_by_new(self) -> None:
         from rakor_desktop.ui import messages  # noqa: PLC0415
 
-        folder = self._app.workspace.path.parent if self._app else Path.home()
+        folder = self._app.workspace.path.parent if self._app else paths.first_choice()
         suggestion = folder / f"{_('Rakor')}.rakor"
         path = messages.save_file(
             self._window,

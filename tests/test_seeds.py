@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from rakor_desktop.domain import dates
 from rakor_desktop.domain.attendance import Group
 from rakor_desktop.domain.errors import AmbiguousError
-from rakor_desktop.services import attendance, events, importing, papers, printing, regions
+from rakor_desktop.services import arrivals, attendance, events, importing, papers, printing, regions
 from rakor_desktop.services.importing import ImportKind
 
 REGIONS_2019 = Path(__file__).parent / "data" / "atambua_2019_regions.csv"
@@ -123,7 +123,7 @@ def test_the_printed_list_of_2019_names_19_regions_not_22(workspace, atambua):
     assert plan.rejected == ()
     day = workspace.ask(events.days, atambua)[0]
     workspace.act(importing.carry_out, atambua, plan, present_at=day.uid)
-    board = workspace.ask(attendance.board, atambua, day.uid)
+    board = workspace.ask(arrivals.board, atambua, day.uid)
     assert (board.arrived, board.total) == (19, 22)
     assert [(region.code, region.name) for region in board.missing] == MISSING
     rows = workspace.ask(attendance.people, atambua)

@@ -7,12 +7,14 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 
 from rakor_desktop import paths
-from rakor_desktop.cli.answer import Answer, UnwritableError, UsageError
+from rakor_desktop.cli.answer import Answer, UnwritableError, UsageError, to_stdout
 from rakor_desktop.domain import i18n
 from rakor_desktop.domain.errors import RakorError, StorageError
 from rakor_desktop.domain.i18n import _
+from rakor_desktop.domain.legible import on_one_line
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 _INTERRUPTED = 130
@@ -21,6 +23,7 @@ _INTERRUPTED = 130
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return 0 when done, 1 when refused or problems were found, 2 for wrong usage."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    _open_closed()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -47,9 +50,11 @@ def _run(arguments: Sequence[str]) -> int:
 
     parser = build(language)
     try:
-        given = parser.parse_args(arguments)
+        with to_stdout():
+            given = parser.parse_args(arguments)
     except SystemExit as ended:
-        return int(ended.code or 0)
+        with to_stdout():
+            return int(ended.code or 0)
     module, name = given.run.split(":")
     answer: Answer = getattr(import_module(f"rakor_desktop.cli.commands.{module}"), name)(given)
     answer.show(as_json=given.json)
@@ -72,12 +77,19 @@ def _speak(arguments: Sequence[str]) -> str:
     return language
 
 
+def _open_closed() -> None:
+    """Give a stream that was closed somewhere to go, so that no file of ours takes its number."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - until the end
+
+
 def _say_no_more() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _refuse(error: Exception, code: int) -> int:
-    line = " ".join(str(error).split())
+    line = " ".join(on_one_line(str(error)).split())
     sys.stdout.flush()
     sys.stderr.write(f"rakor: {line}\n")
     return code

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 from rakor_desktop.domain.errors import RakorError, because
 from rakor_desktop.domain.i18n import _
+from rakor_desktop.domain.legible import on_one_line
 
 
 class UsageError(Exception):
@@ -31,14 +33,8 @@ class Answer:
 
     def show(self, *, as_json: bool) -> None:
         """Write the answer to stdout."""
-        try:
+        with to_stdout():
             self._write(as_json=as_json)
-        except BrokenPipeError:
-            raise
-        except OSError as error:
-            raise UnwritableError(
-                _("Hasilnya tidak dapat ditulis ke keluaran baku: {reason}.").format(reason=because(error))
-            ) from error
 
     def _write(self, *, as_json: bool) -> None:
         if isinstance(self.raw, bytes):
@@ -48,8 +44,21 @@ class Answer:
         elif as_json:
             sys.stdout.write(json.dumps(self.data, ensure_ascii=False, indent=1) + "\n")
         else:
-            sys.stdout.write("".join(f"{line}\n" for line in self.lines))
+            sys.stdout.write("".join(f"{on_one_line(line)}\n" for line in self.lines))
+
+
+@contextmanager
+def to_stdout() -> Iterator[None]:
+    """Send on what is written, and refuse where it cannot go."""
+    try:
+        yield
         sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise UnwritableError(
+            _("Hasilnya tidak dapat ditulis ke keluaran baku: {reason}.").format(reason=because(error))
+        ) from error
 
 
 def beside(pairs: Sequence[tuple[str, str]]) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import json
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
@@ -17,6 +16,7 @@ from rakor_desktop.domain.event import EventRow, SessionRow
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.domain.quote import quoted
 from rakor_desktop.services import events
+from rakor_desktop.store.lock import user_name
 from rakor_desktop.store.workspace import Workspace
 
 _MOST_DIGITS_OF_A_DAY = 2
@@ -64,7 +64,7 @@ def identity(given: Namespace) -> tuple[str, str]:
     label = str(given.label or chosen.get("laptop") or "A").strip().upper()
     if not (label.isascii() and label.isalpha() and len(label) == 1):
         raise RakorError(_("Huruf laptop adalah satu huruf dari A sampai Z."))
-    return str(given.actor or chosen.get("actor") or getpass.getuser()), label
+    return str(given.actor or chosen.get("actor") or user_name()), label
 
 
 def _chosen() -> dict[str, object]:
@@ -98,7 +98,7 @@ def event_of(workspace: Workspace, asked: str | None) -> EventRow:
 
 
 def day_of(workspace: Workspace, event: EventRow, asked: str | None) -> SessionRow:
-    """Return the day meant by its number, its date or a uid; when not told, today, else the first day."""
+    """Return the day or session meant by a number, a date, a title or a uid; when not told, today."""
     sessions = workspace.ask(events.sessions, event.uid)
     days = workspace.ask(events.days, event.uid)
     if asked is None:
@@ -108,6 +108,9 @@ def day_of(workspace: Workspace, event: EventRow, asked: str | None) -> SessionR
     by_uid = next((row for row in sessions if row.uid == wanted), None)
     if by_uid is not None:
         return by_uid
+    titled = _titled(sessions, wanted)
+    if titled is not None:
+        return titled
     if wanted.isdecimal() and len(wanted) <= _MOST_DIGITS_OF_A_DAY:
         found = [day for day in days if day.number == int(wanted)]
     else:
@@ -120,6 +123,20 @@ def day_of(workspace: Workspace, event: EventRow, asked: str | None) -> SessionR
             )
         )
     return found[0]
+
+
+def _titled(sessions: Sequence[SessionRow], wanted: str) -> SessionRow | None:
+    """Return the session of this title; one that there is on several days must be told by its uid."""
+    key = " ".join(wanted.split()).casefold()
+    found = [row for row in sessions if key and key == " ".join(row.title.split()).casefold()]
+    if len(found) > 1:
+        listed = "; ".join(f"{shown_dates.long_date(row.date)}: {row.uid}" for row in found)
+        raise AmbiguousError(
+            _("Sesi {text} ada pada beberapa hari; sebutkan uid-nya ({sessions}).").format(
+                text=quoted(wanted), sessions=listed
+            )
+        )
+    return found[0] if found else None
 
 
 def _named(days: Sequence[SessionRow]) -> str:

@@ -13,6 +13,7 @@ from rakor_desktop.cli import wording
 from rakor_desktop.domain import i18n
 from rakor_desktop.domain.errors import RakorError
 from rakor_desktop.domain.i18n import _
+from rakor_desktop.domain.legible import on_one_line
 
 T = TypeVar("T")
 
@@ -23,7 +24,7 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and where help is, and end with 2."""
         hint = _("lihat {command}").format(command=f"{self.prog} --help")
-        self.exit(2, f"{self.prog}: {' '.join(message.split())} ({hint})\n")
+        self.exit(2, f"{self.prog}: {' '.join(on_one_line(message).split())} ({hint})\n")
 
 
 class _Version(argparse.Action):
@@ -53,7 +54,7 @@ def build(language: str) -> Parser:
         made.set_defaults(run=run)
         return made
 
-    for add in (_demo, _new, _show, _import, _checkin, _print, _whole_file, _copies):
+    for add in (_demo, _new, _show, _import, _checkin, _print, _template, _whole_file, _copies):
         add(command)
     return parser
 
@@ -124,10 +125,13 @@ def _show(command: Command) -> None:
 
 def _import(command: Command) -> None:
     load = command(
-        "import", "importing:import_table", _("masukkan daftar orang atau kabupaten/kota dari CSV")
+        "import", "importing:import_table", _("masukkan daftar orang atau kabupaten/kota dari tabel")
     )
     _file(load)
-    load.add_argument("table", metavar=_("TABEL"), type=Path, help=_("berkas CSV"))
+    load.add_argument("table", metavar=_("TABEL"), type=Path, help=_("berkas Excel, ODS, atau CSV"))
+    load.add_argument(
+        "--sheet", metavar=_("LEMBAR"), help=_("nama lembar; bawaan: yang judul kolomnya dikenal")
+    )
     load.add_argument(
         "--kind",
         choices=("participants", "regions"),
@@ -138,6 +142,10 @@ def _import(command: Command) -> None:
     load.add_argument(
         "--strict", action="store_true", help=_("jangan masukkan apa pun bila ada yang ditolak")
     )
+    load.add_argument("--tidy-names", action="store_true", help=_("rapikan nama yang berhuruf besar semua"))
+    load.add_argument(
+        "--fill", action="store_true", help=_("lengkapi yang masih kosong pada orang yang sudah ada")
+    )
     load.add_argument("--present", action="store_true", help=_("tandai semuanya hadir"))
     load.add_argument(
         "--session", metavar=_("HARI"), help=_("dengan --present: hari ke-n, tanggal, atau uid")
@@ -147,13 +155,18 @@ def _import(command: Command) -> None:
 
 
 def _checkin(command: Command) -> None:
-    checkin = command("checkin", "checkin:checkin", _("tandai satu orang hadir"))
+    checkin = command("checkin", "checkin:checkin", _("tandai satu orang hadir, pulang, atau izin"))
     _file(checkin)
     checkin.add_argument("who", metavar=_("NAMA-ATAU-KODE"), help=_("kode, NIP, atau (sebagian) nama"))
     checkin.add_argument(
         "--session",
         metavar=_("HARI"),
-        help=_("hari ke-n, tanggal, atau uid; bawaan: hari ini, jika tidak hari pertama"),
+        help=_("hari ke-n, tanggal, nama sesi, atau uid; bawaan: hari ini, jika tidak hari pertama"),
+    )
+    checkin.add_argument("--at", metavar=_("JAM"), help=_("jam datang; bawaan: sekarang"))
+    checkin.add_argument("--left", metavar=_("JAM"), help=_("jam pulang; - bila ternyata masih di tempat"))
+    checkin.add_argument(
+        "--excused", metavar=_("ALASAN"), help=_("izin, dengan alasannya (bukan keadaan kesehatan)")
     )
     _event(checkin)
     _writer(checkin)
@@ -179,7 +192,29 @@ def _print(command: Command) -> None:
         "--final", action="store_true", default=None, help=_("hanya yang hadir, dengan jumlahnya")
     )
     paper.add_argument("--draft", action="store_true", default=None, help=_("beri tanda DRAF"))
+    paper.add_argument(
+        "--person",
+        metavar=_("NAMA"),
+        action="append",
+        help=_("kartu orang ini saja: nama, kode, NIP, atau uid; boleh berulang, kosong untuk tanpa orang"),
+    )
+    paper.add_argument("--blank", type=int, metavar="N", help=_("jumlah kartu kosong"))
     _event(paper)
+
+
+def _template(command: Command) -> None:
+    template = command(
+        "template", "template:template", _("tulis berkas Excel kosong untuk diisi dan dikirim kembali")
+    )
+    template.add_argument("kind", choices=("participants",), help=_("isi templat: daftar orang"))
+    template.add_argument(
+        "-o",
+        "--output",
+        metavar=_("BERKAS"),
+        type=Path,
+        help=_("berkas Excel; bawaan: templat-peserta.xlsx; - untuk keluaran baku"),
+    )
+    template.add_argument("--force", action="store_true", help=_("timpa berkas yang sudah ada"))
 
 
 def _whole_file(command: Command) -> None:

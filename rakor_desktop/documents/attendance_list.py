@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, PageBreak, Paragraph, Spacer
 
 from rakor_desktop.documents import heading, page, styles, wording
-from rakor_desktop.documents.data import AttendancePaper, AttendanceVariant
-from rakor_desktop.documents.grid import Column
-from rakor_desktop.documents.ink import Align
+from rakor_desktop.documents.acknowledging import acknowledged
+from rakor_desktop.documents.attendance_columns import cells, columns, signed
+from rakor_desktop.documents.data import AttendancePaper, AttendanceVariant, SheetLine, SheetPage
 from rakor_desktop.documents.letterhead import letterhead
-from rakor_desktop.documents.sign_in import HIGHEST_ROW, LOWEST_ROW, SignatureCells, SignInSheet
-from rakor_desktop.documents.signature import Block, Signatures
-from rakor_desktop.documents.text import plain
+from rakor_desktop.documents.sign_in import SignInSheet
+from rakor_desktop.documents.sign_in_rows import HIGHEST_ROW, LOWEST_ROW, Room, dealt, filling
 from rakor_desktop.domain import dates
-from rakor_desktop.domain.attendance import GROUPS, AttendeeRow
-from rakor_desktop.domain.event import SessionRow
-from rakor_desktop.domain.numbers import grouped, roman
-from rakor_desktop.domain.papers import SIGNATORY_ROLES, SignatoryRole, SignatoryRow
+from rakor_desktop.domain.attendance import GROUPS
+from rakor_desktop.domain.numbers import grouped
 
 TITLE = "DAFTAR HADIR"
 PRIVACY_NOTICE = (
@@ -27,22 +25,13 @@ PRIVACY_NOTICE = (
     "pelaporan Rapat Koordinasi, serta disimpan dan dimusnahkan sesuai ketentuan kearsipan dan Undang-Undang "
     "Nomor 27 Tahun 2022 tentang Pelindungan Data Pribadi."
 )
-PPTK_TITLE = "Pejabat Pelaksana Teknis Kegiatan"
 
 _FIELD_SIZE = 10.0
 _BELOW_LETTERHEAD = 10.0
 """Less than under other letterheads: the offices count on ten rows below it on paper that lies across."""
 _LABEL = 24 * mm
-_DAYS_BESIDE = 5
-_DAY_WIDTHS = {1: 40.0, 2: 30.0, 3: 27.0, 4: 25.0, 5: 25.0}
-
-# Widths in mm as DOMAIN 3.3 gives them for A4; text columns take up what other paper leaves.
-_NUMBER, _SEX = 10.0, 10.0
-_ZIG_ZAG = {
-    AttendanceVariant.BLANK_PORTRAIT: 40.0,
-    AttendanceVariant.FILLED: 50.0,
-    AttendanceVariant.BLANK_LANDSCAPE: 40.0,
-}
+_MOST = 5
+"""Lines of a title or field: the head leaves room for rows however much was typed."""
 
 
 def layout(paper: AttendancePaper) -> page.Layout:
@@ -60,15 +49,32 @@ def layout(paper: AttendancePaper) -> page.Layout:
 
 def story(paper: AttendancePaper) -> Iterator[Flowable]:
     """Yield letterhead, title, fields, the rows to sign on, totals and who acknowledges."""
-    room = layout(paper).width
-    yield from letterhead(paper.letterhead, paper.settings, room, _BELOW_LETTERHEAD)
-    yield heading.title([_title(paper), wording.unbroken_year(paper.event.name.upper())], room)
-    yield Spacer(0, 4)
-    yield _fields(paper, room)
-    yield Spacer(0, 4)
-    foot = list(_foot(paper, room))
-    yield from _sheets(paper, room, page.height(foot, room))
-    yield from foot
+    plan = _planned(paper)
+    yield from plan.head
+    if not plan.sheets:
+        yield Paragraph("Belum ada nama pada daftar ini.", styles.remark(_FIELD_SIZE))
+    for place, sheet in enumerate(plan.sheets):
+        if place or plan.below_nothing:
+            yield PageBreak()
+        yield sheet.table
+    yield from plan.foot
+
+
+def pages(paper: AttendancePaper) -> list[SheetPage]:
+    """Return which line stands on which page: the very plan from which the sheet is drawn."""
+    plan = _planned(paper)
+    first = 2 if plan.below_nothing else 1
+    people = paper.people
+    return [
+        SheetPage(
+            number,
+            tuple(
+                SheetLine(place + 1, people[place] if place < len(people) else None) for place in sheet.places
+            ),
+            sheet.session_uids,
+        )
+        for number, sheet in enumerate(plan.sheets, start=first)
+    ]
 
 
 def render_pdf(paper: AttendancePaper) -> bytes:
@@ -102,19 +108,32 @@ def _days(paper: AttendancePaper) -> str:
     return dates.long_date(paper.sheet.date)
 
 
+def _head(paper: AttendancePaper, room: float) -> Iterator[Flowable]:
+    yield from letterhead(paper.letterhead, paper.settings, room, _BELOW_LETTERHEAD)
+    yield heading.title([_title(paper), wording.unbroken_year(paper.event.name.upper())], room, most=_MOST)
+    yield Spacer(0, 4)
+    yield _fields(paper, room)
+    yield Spacer(0, 4)
+
+
 def _fields(paper: AttendancePaper, room: float) -> Flowable:
-    event, session = paper.event, paper.session
-    topic = (session.title if session else "") or paper.sheet.session_title
-    if paper.variant is AttendanceVariant.MATRIX or not topic:
-        topic = event.short_name or event.name
     when = [
         ("Hari/Tanggal", _days(paper)),
         ("Waktu", _time(paper)),
     ]
-    where = [("Tempat", wording.venue(event, session)), ("Acara", topic)]
+    where = [("Tempat", wording.venue(paper.event, paper.session)), ("Acara", _topic(paper))]
     if paper.variant is AttendanceVariant.BLANK_PORTRAIT:
-        return heading.fields([*when, *where], room, _LABEL, _FIELD_SIZE)
-    return heading.paired_fields(when, where, room, _LABEL, _FIELD_SIZE)
+        return heading.fields([*when, *where], room, _LABEL, _FIELD_SIZE, most=_MOST)
+    return heading.paired_fields(when, where, room, _LABEL, _FIELD_SIZE, most=_MOST)
+
+
+def _topic(paper: AttendancePaper) -> str:
+    """Return what is held: the session, the sessions of the day, else the whole meeting."""
+    if paper.variant is AttendanceVariant.MATRIX:
+        return paper.event.name
+    title = (paper.session.title if paper.session else "") or paper.sheet.session_title
+    held = [row.title for row in paper.sessions if row.title and row.date == paper.sheet.date]
+    return title or "; ".join(held) or paper.event.name
 
 
 def _time(paper: AttendancePaper) -> str:
@@ -131,98 +150,68 @@ def _foot(paper: AttendancePaper, room: float) -> Iterator[Flowable]:
     if paper.final:
         yield Paragraph(totals(paper), styles.remark(_FIELD_SIZE))
     if paper.settings.acknowledged:
-        yield _acknowledged(paper, room)
+        yield acknowledged(paper, room, _FIELD_SIZE)
 
 
-def _sheets(paper: AttendancePaper, room: float, below: float) -> Iterator[Flowable]:
-    """Yield the table; a matrix of many days comes in several, each on pages of its own."""
-    height = min(max(float(paper.settings.row_height), LOWEST_ROW), HIGHEST_ROW) * mm
-    for place, signatures in enumerate(_signature_cells(paper)):
-        columns = _columns(paper, room - signatures.width)
-        rows = _rows(paper, len(columns))
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """The table on one page, the places of its rows on the list and what is signed for in it."""
+
+    table: SignInSheet
+    places: range
+    session_uids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """The whole paper in the order it is drawn; ``below_nothing``: no row has room under the head."""
+
+    head: list[Flowable]
+    sheets: list[_Sheet]
+    foot: list[Flowable]
+    below_nothing: bool
+
+
+def _planned(paper: AttendancePaper) -> _Plan:
+    lying = layout(paper)
+    head, foot = list(_head(paper, lying.width)), list(_foot(paper, lying.width))
+    below = page.height(foot, lying.width)
+    first = max(lying.height - page.height(head, lying.width), 0.0)
+    rooms = Room(first, lying.height, below)
+    sheets: list[_Sheet] = []
+    empty = False
+    for part in signed(paper):
+        made = columns(paper, lying.width - part.cells.width)
+        rows, height = _rows(paper, len(made), rooms)
         if not rows:
-            yield Paragraph("Belum ada nama pada daftar ini.", styles.remark(_FIELD_SIZE))
-            return
-        if place:
-            yield PageBreak()
-        yield SignInSheet(columns, rows, signatures, height, below)
+            break
+        found = dealt(made, rows, height, rooms)
+        empty = empty or not found.pages[0]
+        sheets += [
+            _Sheet(
+                SignInSheet(made, part.cells, found.rows[places.start : places.stop], places.start + 1),
+                places,
+                part.session_uids,
+            )
+            for places in found.pages
+            if places
+        ]
+        rooms = replace(rooms, first=lying.height)
+    return _Plan(head, sheets, foot, empty)
 
 
-def _signature_cells(paper: AttendancePaper) -> list[SignatureCells]:
-    if paper.variant is not AttendanceVariant.MATRIX:
-        return [SignatureCells(_ZIG_ZAG[paper.variant] * mm)]
-    titles = [_day_title(place, day) for place, day in enumerate(paper.days, start=1)] or [""]
-    beside = [titles[first : first + _DAYS_BESIDE] for first in range(0, len(titles), _DAYS_BESIDE)]
-    return [SignatureCells(_DAY_WIDTHS[len(part)] * len(part) * mm, tuple(part)) for part in beside]
+def _rows(paper: AttendancePaper, columns: int, rooms: Room) -> tuple[list[tuple[str, ...]], float]:
+    """Return the cells of the people, then the empty rows, and how high a row is.
 
-
-def _day_title(place: int, day: SessionRow) -> str:
-    return f"HARI {roman(day.number or place)} ({day.date.day:02}/{day.date.month:02})"
-
-
-def _columns(paper: AttendancePaper, room: float) -> list[Column]:
-    """Return the columns before the signatures, filling ``room`` points."""
-    nip = paper.settings.show_nip
-    number, sex = ("NO", _NUMBER, Align.CENTRE), ("L/P", _SEX, Align.CENTRE)
-    name = ("NAMA/NIP" if nip else "NAMA", 52.0, Align.LEFT)
-    if paper.variant is AttendanceVariant.BLANK_PORTRAIT:
-        narrow = [(number[0], 9.0, Align.CENTRE), name, (sex[0], 9.0, Align.CENTRE)]
-        return _filled([*narrow, ("JABATAN/INSTANSI", 50.0, Align.LEFT)], room)
-    if paper.variant is AttendanceVariant.MATRIX:
-        return _filled([number, name, sex, ("JABATAN/INSTANSI", 52.0, Align.LEFT)], room)
-    filled = paper.variant is AttendanceVariant.FILLED
-    parts = [number, ("NAMA", 52.0 if filled else 48.0, Align.LEFT)]
-    parts += [("NIP", 42.0 if filled else 40.0, Align.LEFT)] if nip else []
-    parts += [sex, ("JABATAN", 40.0, Align.LEFT)]
-    parts += (
-        [("INSTANSI/ASAL", 43.0, Align.LEFT)]
-        if filled
-        else [("INSTANSI", 32.0, Align.LEFT), ("ASAL KAB/KOTA", 27.0, Align.LEFT)]
-    )
-    return _filled(parts, room)
-
-
-def _filled(parts: Sequence[tuple[str, float, Align]], room: float) -> list[Column]:
-    """Give the text columns, the left-aligned ones, the room the others leave."""
-    fixed = sum(width for _title, width, align in parts if align is not Align.LEFT) * mm
-    text = sum(width for _title, width, align in parts if align is Align.LEFT) * mm
-    share = (room - fixed) / text
-    return [
-        Column(title, width * mm * (share if align is Align.LEFT else 1.0), align)
-        for title, width, align in parts
-    ]
-
-
-def _rows(paper: AttendancePaper, columns: int) -> list[tuple[str, ...]]:
-    """Return the cells of the people, then the empty rows; a final list has only those asked for."""
+    A blank sheet fills its page where no number is asked for; a final list has only the empty rows asked for.
+    """
+    height = min(max(paper.settings.row_height * mm, LOWEST_ROW), HIGHEST_ROW)
+    blank = paper.blank_rows
+    if blank is None and paper.is_blank:
+        blank, height = filling(height, rooms, paper.settings.blank_rows)
+    elif blank is None:
+        blank = 0 if paper.final else paper.settings.blank_rows
     people = paper.people
-    usual = 0 if paper.final else paper.settings.blank_rows
-    blank = usual if paper.blank_rows is None else paper.blank_rows
-    named = [(str(number), *_cells(paper, row)) for number, row in enumerate(people, start=1)]
+    named = [(str(number), *cells(paper, row)) for number, row in enumerate(people, start=1)]
     numbers = range(len(people) + 1, len(people) + max(blank, 0) + 1)
-    return [*named, *((str(number), *("",) * (columns - 1)) for number in numbers)]
-
-
-def _cells(paper: AttendancePaper, row: AttendeeRow) -> tuple[str, ...]:
-    name, number = plain(row.full_name), plain(wording.personal_number(row))
-    job, home = wording.job(row), wording.home(row)
-    if paper.variant is AttendanceVariant.MATRIX:
-        label = number if number.startswith("NRP") else f"NIP {number}"
-        both = f"{name}\n{label}" if paper.settings.show_nip else name
-        return both, row.sex, "\n".join(filter(None, (job, home)))
-    return (name, *((number,) if paper.settings.show_nip else ()), row.sex, job, home)
-
-
-def _acknowledged(paper: AttendancePaper, room: float) -> Signatures:
-    when = wording.place_and_date(paper.place or paper.event.city, paper.signed_on)
-    left = paper.left_signatory
-    right = Block(paper.signatory, (when,) if left else (when, "Mengetahui,"), _role(paper.signatory))
-    other = Block(left, ("Mengetahui,",), _role(left)) if left else None
-    return Signatures(right, other, room, _FIELD_SIZE)
-
-
-def _role(signatory: SignatoryRow | None) -> str:
-    """Return what stands for the job title: a chair of a committee signs as that."""
-    if signatory is None or signatory.role is SignatoryRole.COMMITTEE_CHAIR:
-        return SIGNATORY_ROLES[SignatoryRole.COMMITTEE_CHAIR]
-    return PPTK_TITLE if signatory.role is SignatoryRole.PPTK else ""
+    return [*named, *((str(number), *("",) * (columns - 1)) for number in numbers)], height

@@ -93,7 +93,9 @@ def balanced(text: str, font: str, size: float, room: float) -> list[str]:
 
 
 def shortened(lines: list[str], most: int) -> list[str]:
-    """Return at most so many lines, the last one ending in … where text was left out."""
+    """Return at most so many lines, the last one ending in … after a whole word where text was left out."""
     if len(lines) <= most:
         return lines
-    return [*lines[: most - 1], lines[most - 1].rstrip()[:-1] + SHORTENED]
+    last = lines[most - 1].rstrip()
+    kept = last.rpartition(" ")[0].rstrip(" ,;") or last[:-1]
+    return [*lines[: most - 1], kept + SHORTENED]

@@ -9,14 +9,11 @@ from enum import StrEnum
 
 from rakor_desktop.domain.agenda import Agenda, AgendaKind
 from rakor_desktop.domain.attendance import AttendanceSheet, AttendeeRow, Group, Presence
-from rakor_desktop.domain.event import EventRow, SessionRow
+from rakor_desktop.domain.attendance_recap import AttendanceRecap
+from rakor_desktop.domain.event import EventRow, SessionKind, SessionRow
 from rakor_desktop.domain.issues import IssueInventory
 from rakor_desktop.domain.minutes import FollowUpRow, MinutesPeople, NoteRow, ResolutionRow
 from rakor_desktop.domain.papers import LetterheadRow, PaperSettings, SignatoryRow
-from rakor_desktop.domain.regions import CENTRAL_CODE, OTHER_CODE, PROVINCE_CODE
-
-# The order of printed lists: the kabupaten/kota by code, then these; last who belongs to no place.
-_AFTER_THE_REGIONS = {PROVINCE_CODE: "~1", CENTRAL_CODE: "~2", OTHER_CODE: "~3", "~": "~4"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,32 +59,68 @@ class AttendancePaper(Paper):
     """Gives time, room and title of the part that is signed for."""
     days: Sequence[SessionRow] = ()
     """The days beside each other in the matrix."""
+    sessions: Sequence[SessionRow] = ()
+    """The sessions within the days: they name a day without a title, and who came to one came that day."""
     blank_rows: int | None = None
-    """Empty rows, after the names or on a blank sheet; from the settings when None."""
+    """Empty rows; when None, after the names as the settings say, and on a blank sheet as fill a page."""
     final: bool = False
     """Whether it lists only those who came, with the totals of men and women under it."""
 
     @property
+    def is_blank(self) -> bool:
+        """Whether nobody is named on it."""
+        return self.variant in (AttendanceVariant.BLANK_PORTRAIT, AttendanceVariant.BLANK_LANDSCAPE)
+
+    @property
     def people(self) -> list[AttendeeRow]:
         """Those the sheet names, in the order of the printed list; nobody on a blank sheet."""
-        if self.variant in (AttendanceVariant.BLANK_PORTRAIT, AttendanceVariant.BLANK_LANDSCAPE):
+        if self.is_blank:
             return []
         rows = [row for row in self.sheet.rows if self.group is None or row.group is self.group]
         if self.final:
             rows = [row for row in rows if self._came(row)]
-        return sorted(rows, key=_on_paper)
+        return sorted(rows, key=lambda row: row.order)
 
     def _came(self, row: AttendeeRow) -> bool:
-        if self.variant is not AttendanceVariant.MATRIX:
-            mark = row.mark_at(self.sheet.session_uid)
-            return mark is not None and mark.presence is Presence.PRESENT
-        days = {day.uid for day in self.days}
-        return any(mark.session_uid in days and mark.presence is Presence.PRESENT for mark in row.marks)
+        places = self._signed_for
+        return any(mark.session_uid in places and mark.presence is Presence.PRESENT for mark in row.marks)
+
+    @property
+    def _signed_for(self) -> set[str]:
+        """The days or the session it is signed for, with the sessions within those days."""
+        if self.variant is AttendanceVariant.MATRIX:
+            dates = {day.date for day in self.days}
+            places = {day.uid for day in self.days}
+        else:
+            whole_day = self.session is None or self.session.kind is SessionKind.DAY
+            dates = {self.sheet.date} if whole_day else set()
+            places = {self.sheet.session_uid}
+        return places | {held.uid for held in self.sessions if held.date in dates}
 
 
-def _on_paper(row: AttendeeRow) -> tuple[str, str, int, str, str]:
-    group, place, level, name = row.order
-    return group, _AFTER_THE_REGIONS.get(place, place), level, name, row.uid
+@dataclass(frozen=True, slots=True)
+class SheetLine:
+    """One line of a printed sign-in sheet: its number, and whose it is; nobody's when it is empty."""
+
+    number: int
+    person: AttendeeRow | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPage:
+    """One page of a printed sign-in sheet: its lines downwards, and what is signed for in its columns."""
+
+    number: int
+    """As its foot counts it."""
+    lines: tuple[SheetLine, ...]
+    session_uids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttendanceRecapPaper(Paper):
+    """The Rekapitulasi Kehadiran of the whole event, acknowledged as the sign-in sheet is."""
+
+    recap: AttendanceRecap
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

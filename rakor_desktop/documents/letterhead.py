@@ -47,7 +47,7 @@ class Letterhead(Flowable):  # type: ignore[misc] # ReportLab has no types
     ) -> None:
         super().__init__()
         self.width = room
-        self._emblem = _image(row.emblem)
+        self._emblem = picture(row.emblem)
         self._left = _EMBLEM_COLUMN if self._emblem else 0.0
         self._lines = _lines(row, settings, room - self._left)
         text = sum(line.size * _LEADING for line in self._lines)
@@ -124,7 +124,7 @@ def _fitted(text: str, font: str, size: float, room: float, floor: float = _FLOO
     return [_Line(line, font, floor) for line in lines]
 
 
-def _image(content: bytes) -> Any:
+def picture(content: bytes) -> Any:
     """Return the emblem, or None where there is none or it is no picture."""
     if not content:
         return None

@@ -48,6 +48,8 @@ class Layout:
     """Named at the foot of every page of a list."""
     notice: str = ""
     """Printed small at the foot of every page of a list, for each lies on the table by itself."""
+    whole: bool = False
+    """Whether the content has the whole sheet, without margins and page numbers, to be cut or folded."""
 
     @property
     def size(self) -> tuple[float, float]:
@@ -58,16 +60,19 @@ class Layout:
     @property
     def left(self) -> float:
         """The left margin in points."""
-        return _within(self.settings.margin_left, _NARROWEST, _WIDEST)
+        return 0.0 if self.whole else _within(self.settings.margin_left, _NARROWEST, _WIDEST)
 
     @property
     def width(self) -> float:
         """The usable width in points."""
-        return self.size[0] - self.left - _within(self.settings.margin_right, _NARROWEST, _WIDEST)
+        right = 0.0 if self.whole else _within(self.settings.margin_right, _NARROWEST, _WIDEST)
+        return self.size[0] - self.left - right
 
     @property
     def bottom(self) -> float:
         """The bottom margin in points, never lower than the foot needs."""
+        if self.whole:
+            return 0.0
         margin = _within(self.settings.margin_bottom, _LOWEST, _HIGHEST_BOTTOM)
         lines = len(self.notice_lines)
         foot = _FOOT + _NOTICE_GAP + lines * _NOTICE_LEADING if self.is_list else 0.0
@@ -76,7 +81,8 @@ class Layout:
     @property
     def height(self) -> float:
         """The usable height in points."""
-        return self.size[1] - self.bottom - _within(self.settings.margin_top, _LOWEST, _HIGHEST_TOP)
+        top = 0.0 if self.whole else _within(self.settings.margin_top, _LOWEST, _HIGHEST_TOP)
+        return self.size[1] - self.bottom - top
 
     @property
     def notice_lines(self) -> list[str]:
@@ -153,7 +159,8 @@ def _draw_draft(canvas: Any, layout: Layout) -> None:
     canvas.saveState()
     canvas.setFillGray(0)
     canvas.setFont(fonts.BOLD, _NUMBER_SIZE)
-    canvas.drawRightString(layout.left + layout.width, high - 10 * mm, "DRAF")
+    right = wide - 10 * mm if layout.whole else layout.left + layout.width
+    canvas.drawRightString(right, high - 10 * mm, "DRAF")
     canvas.restoreState()
 
 
@@ -177,7 +184,7 @@ class _CountingCanvas(Canvas):  # type: ignore[misc] # ReportLab has no types
             self.__dict__.update(page)
             if self._layout.is_list:
                 self._list_foot(number, total)
-            elif number > 1:
+            elif number > 1 and not self._layout.whole:
                 self._text_head(number)
             super().showPage()
         super().save()

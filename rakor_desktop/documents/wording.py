@@ -105,6 +105,13 @@ def home(row: AttendeeRow) -> str:
     return ", ".join(filter(None, (house, region)))
 
 
+def short_province(name: str) -> str:
+    """Return ``NTT`` for Nusa Tenggara Timur; a name that is never shortened so stays whole."""
+    words = name.split()
+    known = len(words) == 3 and words[:2] == ["Nusa", "Tenggara"]  # noqa: PLR2004
+    return "".join(word[0] for word in words) if known else name
+
+
 def unbroken(text: str) -> str:
     """Keep a date or a number on one line."""
     return text.replace(" ", "\u00a0")

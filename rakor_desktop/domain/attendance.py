@@ -1,4 +1,4 @@
-"""Who was invited, who came, and which regions are in the hall."""
+"""Who was invited and who came."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from rakor_desktop.domain.badge_code import held
 from rakor_desktop.domain.i18n import N_
 from rakor_desktop.domain.names import PersonName
 from rakor_desktop.domain.ranks import OfficeLevel
-from rakor_desktop.domain.regions import Region
+from rakor_desktop.domain.regions import place_order
 
 
 class Presence(StrEnum):
@@ -79,6 +80,7 @@ GROUPS = {
     Group.GUESTS: N_("Undangan"),
 }
 
+_GROUPS = tuple(Group)
 _GROUP_OF = {
     Role.SPEAKER: Group.SPEAKERS,
     Role.MODERATOR: Group.SPEAKERS,
@@ -136,6 +138,7 @@ class Mark:
     method: str = ""
     reason: str = ""
     label: str = ""
+    uid: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +172,7 @@ class AttendeeRow:
     badge_code: str = ""
     number: str = ""
     remarks: str = ""
+    organization_kind: OrganizationKind | None = None
     marks: tuple[Mark, ...] = ()
 
     @property
@@ -196,11 +200,15 @@ class AttendeeRow:
         return any(mark.presence is Presence.PRESENT for mark in self.marks)
 
     @property
-    def order(self) -> tuple[str, str, int, str]:
-        """Where the person stands on a printed list: group, region, level of office, name."""
-        groups = list(Group)
+    def code(self) -> str:
+        """The letters of the badge; who was never given any has those that follow from the uid."""
+        return held(self.badge_code, self.uid)
+
+    @property
+    def order(self) -> tuple[int, tuple[int, str], int, str, str]:
+        """Where the person stands on every list: group, region, level of office, name without titles."""
         key = PersonName(self.prefix, self.name, self.suffix).sort_key
-        return (f"{groups.index(self.group)}", self.region_code or "~", self.level.order, key)
+        return (_GROUPS.index(self.group), place_order(self.region_code), self.level.order, key, self.uid)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,54 +239,6 @@ class AttendanceSheet:
         men = sum(row.sex == "L" for row in self.rows)
         women = sum(row.sex == "P" for row in self.rows)
         return men, women, len(self.rows) - men - women
-
-
-class Arrival(StrEnum):
-    """How far a region has arrived."""
-
-    NOBODY = "NOBODY"
-    SOMEONE = "SOMEONE"
-    HEAD = "HEAD"
-
-
-ARRIVALS = {
-    Arrival.NOBODY: N_("Belum ada"),
-    Arrival.SOMEONE: N_("Ada perwakilan"),
-    Arrival.HEAD: N_("Kepala hadir"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class RegionArrival:
-    """One tile of the arrival board."""
-
-    region: Region
-    arrival: Arrival
-    present: int
-    invited: int
-    names: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ArrivalBoard:
-    """The regions of the province and who of them has come, each region once."""
-
-    tiles: tuple[RegionArrival, ...]
-
-    @property
-    def total(self) -> int:
-        """How many regions the province has."""
-        return len(self.tiles)
-
-    @property
-    def arrived(self) -> int:
-        """How many distinct regions have at least one person present."""
-        return sum(tile.arrival is not Arrival.NOBODY for tile in self.tiles)
-
-    @property
-    def missing(self) -> tuple[Region, ...]:
-        """The regions nobody came from."""
-        return tuple(tile.region for tile in self.tiles if tile.arrival is Arrival.NOBODY)
 
 
 def masked_phone(phone: str) -> str:

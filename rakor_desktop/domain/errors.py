@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 
 from rakor_desktop.domain.i18n import N_, _
+from rakor_desktop.domain.quote import quoted
 
 
 class RakorError(Exception):
@@ -46,6 +47,9 @@ _REASONS = {
     errno.EDQUOT: N_("jatah diska habis"),
     errno.ENAMETOOLONG: N_("namanya terlalu panjang"),
     errno.EIO: N_("diska tidak menjawab"),
+    errno.ELOOP: N_("itu sebuah tautan"),
+    errno.ENOLCK: N_("diska ini tidak mengenal kunci"),
+    errno.EOPNOTSUPP: N_("diska ini tidak mengenal kunci"),
 }
 """What the system says in English, in the words of the screen."""
 
@@ -54,3 +58,13 @@ def because(error: OSError) -> str:
     """Return why the system refused, to stand at the end of a sentence."""
     said = _REASONS.get(error.errno or 0)
     return _(said) if said else error.strerror or str(error)
+
+
+def unreadable(value: object) -> ForeignFileError:
+    """Return the refusal of a value in the file that no program of this version writes."""
+    return ForeignFileError(
+        _(
+            "Berkas ini memuat {value}, yang tidak dikenal versi program ini. "
+            "Mungkin ditulis oleh versi yang lebih baru, atau berkasnya rusak."
+        ).format(value=quoted(str(value)))
+    )

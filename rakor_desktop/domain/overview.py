@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rakor_desktop.domain.agenda import AgendaItemRow
-from rakor_desktop.domain.attendance import ArrivalBoard, AttendeeRow, Group, Presence
+from rakor_desktop.domain.arrivals import ArrivalBoard
+from rakor_desktop.domain.attendance import AttendeeRow, Group, Presence
 from rakor_desktop.domain.event import EventRow, SessionRow
 from rakor_desktop.domain.programmes import ProgrammeKind
 from rakor_desktop.domain.regions import Region

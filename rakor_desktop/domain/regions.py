@@ -17,6 +17,7 @@ from rakor_desktop.domain.quote import quoted
 PROVINCE_CODE = "PROV"
 CENTRAL_CODE = "PUSAT"
 OTHER_CODE = "LAIN"
+_COLLECTIVE = (PROVINCE_CODE, CENTRAL_CODE, OTHER_CODE)
 
 
 class RegionKind(StrEnum):
@@ -97,11 +98,18 @@ _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´", "'"))
 _LONGEST_NAME = 60
 
 
+def place_order(code: str) -> tuple[int, str]:
+    """Return what lists are sorted by: the 22 by code, the province, the centre, the others, no place."""
+    if not code:
+        return len(_COLLECTIVE) + 1, ""
+    return (_COLLECTIVE.index(code) + 1, "") if code in _COLLECTIVE else (0, code)
+
+
 class Gazetteer:
     """Finds regions by code, name, alias or bare name; refuses what could be another region."""
 
     def __init__(self, regions: Iterable[Region]) -> None:
-        self.regions = tuple(sorted(regions, key=_place))
+        self.regions = tuple(sorted(regions, key=lambda region: place_order(region.code)))
         self._codes = {region.code: region for region in self.regions}
         self._names: dict[str, list[Region]] = defaultdict(list)
         self._bare: dict[str, list[Region]] = defaultdict(list)
@@ -271,10 +279,6 @@ def _region(code: str, name: str, kind: RegionKind, capital: str, aliases: Itera
 def _spellings(row: Mapping[str, str]) -> tuple[str, ...]:
     aliases = [alias.strip() for alias in row["alias"].split("|")]
     return tuple(filter(None, [*aliases, f"BPS {row['kode_bps']}" if row["kode_bps"] else ""]))
-
-
-def _place(region: Region) -> tuple[int, str]:
-    return (0 if region.is_regency else list(RegionKind).index(region.kind), region.code)
 
 
 def _key(text: str) -> str:

@@ -1,4 +1,4 @@
-"""A foreign table: which row holds the headings, which column is which field, and the rows below."""
+"""What a foreign table is made of: the words of its headings, its rows, and cells without their wrapping."""
 
 from __future__ import annotations
 
@@ -6,35 +6,44 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
-from rakor_desktop.domain.errors import RakorError
-from rakor_desktop.domain.i18n import _
 from rakor_desktop.domain.quote import quoted
 
 Grid = Sequence[Sequence[str]]
 """All cells of a sheet by row; the first row is number 1, as spreadsheets count."""
 
-_HEADING_DEPTH = 30
-"""Official lists carry letterhead and title above the headings."""
 _SHOWN = 12
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 _FORMULA_TEXT = re.compile(r'="(?P<text>[^"]*)"')
 _NOTHING = frozenset(("-", "–", "—"))
 _KEPT_AS_TEXT = frozenset("0123456789=+-@")
-_PLACE = re.compile(r"\(?(?P<number>[0-9]{1,2})\)?")
 
 
 class Vocabulary:
     """The headings a kind of table may have: for each field its spellings, the one to show first.
 
-    ``ignored`` are headings that are known and of no use, such as the running number.
+    ``ignored`` are headings that are known and of no use; ``numbering`` are those among them that head the
+    running number. ``parts`` are the fields that one column may hold several of, such as ``Nama/NIP``.
+    ``pairs`` are fields whose headings are too short to be believed unless both stand in one line.
     """
 
-    def __init__(self, spellings: Mapping[str, Sequence[str]], ignored: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        spellings: Mapping[str, Sequence[str]],
+        ignored: Iterable[str] = (),
+        *,
+        numbering: Iterable[str] = (),
+        parts: Mapping[str, tuple[str, ...]] | None = None,
+        pairs: tuple[str, ...] = (),
+    ) -> None:
         self.fields = tuple(spellings)
+        self.pairs = frozenset(pairs)
+        self._parts = parts or {}
         self._titles = {field: texts[0] for field, texts in spellings.items()}
         self._known = {heading_key(text): field for field, texts in spellings.items() for text in texts}
-        self._ignored = frozenset(map(heading_key, ignored))
+        self._numbering = frozenset(map(heading_key, numbering))
+        self._ignored = frozenset(map(heading_key, ignored)) | self._numbering
 
     def field(self, heading: str) -> str | None:
         """Return the field that a heading stands for."""
@@ -44,9 +53,28 @@ class Vocabulary:
         """Tell whether nothing is lost when this column is left out."""
         return heading_key(heading) in self._ignored
 
+    def is_numbering(self, heading: str) -> bool:
+        """Tell whether this column counts the rows."""
+        return heading_key(heading) in self._numbering
+
+    def given_by(self, field: str) -> tuple[str, ...]:
+        """Return what a column of this field tells: itself, or the parts it holds together."""
+        return self._parts.get(field, (field,))
+
     def title(self, field: str) -> str:
         """Return what the heading of a field is called in a sentence."""
         return self._titles[field]
+
+
+class RowKind(StrEnum):
+    """What a row below the headings is."""
+
+    DATA = "data"
+    LONE = "lone"
+    """A single text: a person of whom only the name is known, the head of a group, or a line of prose."""
+    HEADINGS = "headings"
+    """The headings once more, as on every printed page."""
+    TOTAL = "total"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +83,11 @@ class TableRow:
 
     number: int
     cells: Mapping[str, str]
+    kind: RowKind = RowKind.DATA
+    written: str = ""
+    """The first text in the row, whatever column it stands in."""
+    counted: bool | None = None
+    """Whether it carries a running number; None in a table without such a column."""
 
     def text(self, field: str) -> str:
         """Return the cell of a field, empty where the table has no such column."""
@@ -70,43 +103,22 @@ class Table:
     unused: Sequence[str]
 
 
-def find(grids: Iterable[Grid], vocabulary: Vocabulary) -> Table:
-    """Return the table in the grid whose headings are known best; refuse where no heading is known."""
-    read = [[[clean(cell) for cell in row] for row in grid] for grid in grids]
-    places = [
-        (len(_known(row, vocabulary)), -which, -number)
-        for which, grid in enumerate(read)
-        for number, row in enumerate(grid[:_HEADING_DEPTH])
-    ]
-    best = max(places, default=(0, 0, 0))
-    grid = read[-best[1]] if read else []
-    if not best[0]:
-        raise RakorError(_no_headings(grid, vocabulary))
-    number = -best[2]
-    return _below(grid, number, _columns(grid[number], vocabulary), vocabulary)
-
-
-def require(table: Table, vocabulary: Vocabulary, *needed: str) -> None:
-    """Refuse a table that lacks one of these fields, naming what was found."""
-    missing = [vocabulary.title(field) for field in needed if field not in table.fields]
-    if missing:
-        found = [vocabulary.title(field) for field in vocabulary.fields if field in table.fields]
-        raise RakorError(
-            _("Kolom {missing} tidak ada. Judul kolom yang ditemukan: {found}.").format(
-                missing=_listed(missing), found=_listed([*found, *table.unused])
-            )
-        )
-
-
 def clean(cell: str) -> str:
     """Return the cell as one line, without the marks that keep a spreadsheet from calculating."""
-    text = "".join(letter for letter in cell if unicodedata.category(letter) != "Cf")
-    text = " ".join(unicodedata.normalize("NFC", text).split())
+    if not cell:
+        return ""
+    text = cell
+    if not cell.isascii():
+        text = "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
+        text = unicodedata.normalize("NFC", text)
+    text = " ".join(text.split())
+    if text in _NOTHING:
+        return ""
+    if text[:1] not in ("'", "="):
+        return text
     formula = _FORMULA_TEXT.fullmatch(text)
     if formula:
         return formula["text"].strip()
-    if text in _NOTHING:
-        return ""
     return text[1:] if text[:1] == "'" and text[1:2] in _KEPT_AS_TEXT else text
 
 
@@ -115,56 +127,15 @@ def heading_key(heading: str) -> str:
     return _BETWEEN_WORDS.sub(" ", heading.casefold()).strip()
 
 
-def _known(row: Iterable[str], vocabulary: Vocabulary) -> set[str]:
-    return {field for heading in row if (field := vocabulary.field(heading))}
+def letters(place: int) -> str:
+    """Return what a spreadsheet calls the column at this place: 0 is ``A``, 26 is ``AA``."""
+    name, rest = "", place + 1
+    while rest:
+        rest, digit = divmod(rest - 1, 26)
+        name = chr(ord("A") + digit) + name
+    return name
 
 
-def _columns(headings: Sequence[str], vocabulary: Vocabulary) -> dict[str, int]:
-    columns: dict[str, int] = {}
-    for place, heading in enumerate(headings):
-        field = vocabulary.field(heading)
-        if field in columns:
-            raise RakorError(
-                _("Kolom {first} dan {second} sama artinya; hapus atau ganti judul salah satunya.").format(
-                    first=quoted(headings[columns[field]]), second=quoted(heading)
-                )
-            )
-        if field:
-            columns[field] = place
-    return columns
-
-
-def _below(grid: Grid, at: int, columns: Mapping[str, int], vocabulary: Vocabulary) -> Table:
-    unused = [
-        heading
-        for heading in grid[at]
-        if heading and not vocabulary.field(heading) and not vocabulary.is_ignored(heading)
-    ]
-    rows = [
-        TableRow(number, {field: row[place] if place < len(row) else "" for field, place in columns.items()})
-        for number, row in enumerate(grid[at + 1 :], start=at + 2)
-        if not _is_numbering(row)
-    ]
-    kept = [row for row in rows if any(row.cells.values())]
-    return Table(kept, frozenset(columns), tuple(unused))
-
-
-def _is_numbering(row: Sequence[str]) -> bool:
-    """Tell whether this is the line ``(1) (2) (3)`` that official forms have under their headings."""
-    places = [_PLACE.fullmatch(cell) for cell in row if cell]
-    numbers = [int(place["number"]) for place in places if place]
-    return len(numbers) > 1 and len(numbers) == len(places) and numbers == list(range(1, len(numbers) + 1))
-
-
-def _no_headings(grid: Grid, vocabulary: Vocabulary) -> str:
-    first = next((row for row in grid if any(row)), [])
-    written = [cell for cell in first if cell]
-    if not written:
-        return _("Tabel ini kosong.")
-    return _("Judul kolom tidak dikenal: {found}. Baris judul harus memuat misalnya {wanted}.").format(
-        found=_listed(written), wanted=_listed([vocabulary.title(field) for field in vocabulary.fields][:4])
-    )
-
-
-def _listed(texts: Sequence[str]) -> str:
+def listed(texts: Sequence[str]) -> str:
+    """Return the first of these in quotation marks, to stand in a sentence."""
     return ", ".join(quoted(text) for text in texts[:_SHOWN]) + (", …" if len(texts) > _SHOWN else "")

@@ -54,7 +54,8 @@ def slot(row: AgendaItemRow) -> AgendaSlot:
 def add(session: Session, /, session_uid: str, **given: Any) -> str:
     """Add an item to a day or session and return its uid; only the title is needed."""
     row = AgendaItem(uid=new_uid(), session_uid=session_uid, kind=AgendaKind.OTHER, title="")
-    row.position = next_position(session, AgendaItem.position, AgendaItem.session_uid == session_uid)
+    beside = AgendaItem.session_uid.in_(events.same_day(session, session_uid))
+    row.position = next_position(session, AgendaItem.position, beside)
     _change(session, row, given)
     session.add(row)
     return row.uid

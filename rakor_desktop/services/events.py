@@ -9,13 +9,13 @@ from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from rakor_desktop.domain import shown_dates
+from rakor_desktop.domain.badge_code import derived
 from rakor_desktop.domain.errors import NotFoundError, RakorError
 from rakor_desktop.domain.event import EventRow, SessionKind, SessionRow
 from rakor_desktop.domain.i18n import N_, _
 from rakor_desktop.domain.ids import natural_uid, new_uid
 from rakor_desktop.domain.verbs import verb
 from rakor_desktop.services import papers, regions, settings
-from rakor_desktop.services.invitations import new_badge_code
 from rakor_desktop.services.rows import change, copied, get, next_number
 from rakor_desktop.store.schema import (
     AgendaItem,
@@ -30,6 +30,7 @@ from rakor_desktop.store.schema import (
 
 CURRENT = "current_event"
 MAX_DAYS = 14
+_YEARS = range(1900, 2200)
 EDITABLE = frozenset(EventRow.__dataclass_fields__) - {"uid", "host_region_name"}
 
 
@@ -72,17 +73,29 @@ def days(session: Session, event_uid: str) -> list[SessionRow]:
     return [row for row in sessions(session, event_uid) if row.kind is SessionKind.DAY]
 
 
+def same_day(session: Session, session_uid: str) -> list[str]:
+    """Return the uids of a day and of the sessions within it, given any of them."""
+    held = get(session, MeetingSession, session_uid)
+    return list(
+        session.scalars(
+            select(MeetingSession.uid).where(
+                MeetingSession.event_uid == held.event_uid, MeetingSession.date == held.date
+            )
+        )
+    )
+
+
 @verb(N_("Menyiapkan rakor"))
 def create(session: Session, /, *, name: str, start_date: date, end_date: date, **more: Any) -> str:
     """Set up a meeting from scratch, make it the one in hand, and return its uid."""
-    _check(name, start_date, end_date)
-    row = Event(uid=new_uid(), name=name.strip(), start_date=start_date, end_date=end_date)
-    row.year_current = more.pop("year_current", None) or start_date.year
-    row.year_plan = more.pop("year_plan", None) or row.year_current + 1
+    row = Event(uid=new_uid(), start_date=start_date, end_date=end_date)
+    change(row, {"name": name}, EDITABLE)
     row.province = more.pop("province", "") or "Nusa Tenggara Timur"
     row.time_zone = more.pop("time_zone", "") or "WITA"
-    regions.ensure(session, row.province)
     change(row, more, EDITABLE)
+    _fill_years(row)
+    _check(row)
+    regions.ensure(session, row.province)
     session.add(row)
     session.flush()
     _lay_days(session, row)
@@ -118,7 +131,8 @@ def edit(session: Session, /, uid: str, **changes: Any) -> None:
     """Change particulars; new dates add days, and drop only days on which nothing was recorded."""
     row = get(session, Event, uid)
     change(row, changes, EDITABLE)
-    _check(row.name, row.start_date, row.end_date)
+    _fill_years(row)
+    _check(row)
     if {"start_date", "end_date"} & changes.keys():
         _lay_days(session, row)
 
@@ -161,9 +175,19 @@ def refuse_wrong_days(start: date, end: date) -> None:
         )
 
 
-def _check(name: str, start: date, end: date) -> None:
-    if not name.strip():
+def _fill_years(row: Event) -> None:
+    """Fill what was left empty: the year of the first day, and the one after it."""
+    row.year_current = row.year_current or row.start_date.year
+    row.year_plan = row.year_plan or row.year_current + 1
+
+
+def _check(row: Event) -> None:
+    start, end = row.start_date, row.end_date
+    if not row.name:
         raise RakorError(_("Nama kegiatan wajib diisi."))
+    for year in (start.year, end.year, row.year_current, row.year_plan):
+        if year not in _YEARS:
+            raise RakorError(_("Tahun {year} tidak masuk akal; periksa lagi.").format(year=year))
     refuse_wrong_days(start, end)
 
 
@@ -204,9 +228,10 @@ def _take_people(session: Session, earlier_uid: str, uid: str) -> None:
         select(Attendee).where(Attendee.event_uid == earlier_uid).order_by(Attendee.number, Attendee.uid)
     ).all()
     for old in rows:
+        attendee_uid = natural_uid("attendee", uid, old.person_uid)
         session.add(
             Attendee(
-                uid=natural_uid("attendee", uid, old.person_uid),
+                uid=attendee_uid,
                 event_uid=uid,
                 person_uid=old.person_uid,
                 role=old.role,
@@ -214,7 +239,7 @@ def _take_people(session: Session, earlier_uid: str, uid: str) -> None:
                 position=old.position,
                 organization_uid=old.organization_uid,
                 region_uid=old.region_uid,
-                badge_code=new_badge_code(),
+                badge_code=derived(attendee_uid),
                 number=next_number(session, Attendee),
             )
         )

@@ -142,7 +142,7 @@ class _Stories:
         )
         for branch, number, table, row, op, content in self._connection.execute(query):
             before = self.states[row][1] if row in self.states else {}
-            step = _Step(table, row, Op(op), content, before)
+            step = _Step(table, row, codec.op(op), content, before)
             self.steps[branch, number].append(step)
             self.states[row] = (table, step.after)
 

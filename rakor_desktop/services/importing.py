@@ -2,221 +2,222 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from enum import StrEnum
 from pathlib import Path
+from threading import Event
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from rakor_desktop.domain.attendance import AttendeeRow, Presence
+from rakor_desktop.domain.attendance import Presence
+from rakor_desktop.domain.errors import RakorError
 from rakor_desktop.domain.i18n import N_, _
-from rakor_desktop.domain.names import PersonName, split_name
-from rakor_desktop.domain.ranks import OfficeLevel
-from rakor_desktop.domain.regions import Coverage, Region
+from rakor_desktop.domain.quote import quoted
+from rakor_desktop.domain.ranks import suggest_level
 from rakor_desktop.domain.verbs import verb
-from rakor_desktop.exchange import csv_file, participants
-from rakor_desktop.exchange.participants import ParticipantLine
-from rakor_desktop.exchange.table import Grid, Table
+from rakor_desktop.exchange import clipboard, reading
+from rakor_desktop.exchange.layout import Layout, at_row, guess, unknown_headings
+from rakor_desktop.exchange.reading import MOST_ROWS, Sheet
+from rakor_desktop.exchange.rows import below
+from rakor_desktop.exchange.table import Table
 from rakor_desktop.services import attendance, invitations, regions
-from rakor_desktop.services.invitations import Invitation
+from rakor_desktop.services.import_changes import FieldChange
+from rakor_desktop.services.import_plan import (
+    ADDED,
+    IMPORT_KINDS,
+    ROW_STATUSES,
+    VOCABULARIES,
+    ImportKind,
+    ImportPlan,
+    PlanLine,
+    RowStatus,
+    Standing,
+    Wishes,
+    arrange,
+)
+from rakor_desktop.store.schema import Attendee, Person
 
-
-class ImportKind(StrEnum):
-    """What a table lists."""
-
-    PARTICIPANTS = "participants"
-    REGIONS = "regions"
-
-
-IMPORT_KINDS = {
-    ImportKind.PARTICIPANTS: N_("Daftar orang"),
-    ImportKind.REGIONS: N_("Daftar kabupaten/kota saja"),
-}
-
-_TABLES: dict[ImportKind, Callable[[Sequence[Grid]], Table]] = {
-    ImportKind.PARTICIPANTS: participants.participants,
-    ImportKind.REGIONS: participants.region_list,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class RejectedRow:
-    """A row that is not taken, and every reason why."""
-
-    row: int
-    name: str
-    reasons: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RowWarning:
-    """Something about a row that is taken and should be looked at."""
-
-    row: int
-    name: str
-    text: str
+__all__ = [
+    "ADDED",
+    "IMPORT_KINDS",
+    "ROW_STATUSES",
+    "FieldChange",
+    "ImportKind",
+    "ImportPlan",
+    "Laid",
+    "PlanLine",
+    "RowStatus",
+    "Sheet",
+    "Standing",
+    "Wishes",
+]
 
 
 @dataclass(frozen=True, slots=True)
-class ImportPlan:
-    """What an import would do; ``rows`` counts every row of the table that is not empty."""
+class Laid:
+    """The sheets of a file and how one of them is laid out."""
 
-    kind: ImportKind
-    rows: int
-    invitations: tuple[Invitation, ...]
-    known: tuple[str, ...]
-    """Attendees of a list of regions who are on the list of the event already."""
-    rejected: tuple[RejectedRow, ...]
-    warnings: tuple[RowWarning, ...]
-    coverage: Coverage
-    unused: tuple[str, ...]
-    """Headings of columns that are left out."""
+    sheets: Sequence[Sheet]
+    layout: Layout
 
+    @property
+    def sheet(self) -> Sheet:
+        """The sheet that is used."""
+        return self.sheets[self.layout.sheet]
 
-def read(path: Path, kind: ImportKind) -> Table:
-    """Return the table in a CSV file; refused where a column is missing that nothing can be done without."""
-    return _TABLES[kind](csv_file.read(path))
+    @property
+    def choices(self) -> tuple[tuple[int, str], ...]:
+        """The sheets a person may choose from, by place; a text has none, only ways to be cut."""
+        return tuple((place, sheet.name) for place, sheet in enumerate(self.sheets) if sheet.name)
 
 
-def read_text(text: str, kind: ImportKind) -> Table:
+def read(path: Path, kind: ImportKind, *, sheet: str = "", stop: Event | None = None) -> Laid:
+    """Return a table file as it is probably laid out; refused where there is nothing in it.
+
+    ``sheet`` names the one to use, if it is not to be found by its headings.
+    """
+    return laid_out(reading.read(path, stop=stop), kind, sheet=sheet)
+
+
+def read_text(text: str, kind: ImportKind) -> Laid:
     """Return the table in a text, such as what a spreadsheet put on the clipboard."""
-    return _TABLES[kind](csv_file.parse(text))
+    heading = clipboard.FROM if kind is ImportKind.REGIONS else clipboard.NAME
+    return laid_out(clipboard.read(text, heading=heading), kind)
 
 
-def plan(session: Session, event_uid: str, kind: ImportKind, table: Table) -> ImportPlan:
-    """Return what importing the table would do; nothing is changed."""
-    gazetteer = regions.gazetteer(session)
-    if kind is ImportKind.REGIONS:
-        lines = participants.region_lines(table, gazetteer)
-    else:
-        lines = participants.participant_lines(table, gazetteer, datetime.now(UTC).date())
-    sorting = _Sorting(attendance.people(session, event_uid), kind)
-    for line in lines:
-        sorting.take(line)
-    return ImportPlan(
-        kind,
-        len(lines),
-        tuple(sorting.invitations),
-        tuple(sorting.known),
-        tuple(sorting.rejected),
-        tuple(sorting.warnings),
-        gazetteer.coverage(sorting.named),
-        tuple(table.unused),
-    )
+def laid_out(sheets: Sequence[Sheet], kind: ImportKind, *, sheet: str = "") -> Laid:
+    """Return sheets as they are probably laid out for this kind of table."""
+    wanted = [one for one in sheets if not sheet or one.name.casefold() == sheet.casefold()]
+    if not wanted:
+        known = ", ".join(quoted(one.name) for one in sheets if one.name)
+        raise RakorError(
+            _("Lembar {sheet} tidak ada; yang ada: {known}.").format(sheet=quoted(sheet), known=known or "-")
+        )
+    found = guess([one.grid for one in wanted], VOCABULARIES[kind])
+    return Laid(wanted, found)
+
+
+def at_sheet(laid: Laid, kind: ImportKind, place: int) -> Laid:
+    """Return the same file with another of its sheets in use."""
+    found = guess([laid.sheets[place].grid], VOCABULARIES[kind])
+    return Laid(laid.sheets, Layout(place, found.heading, found.depth, found.columns))
+
+
+def at_heading(laid: Laid, kind: ImportKind, row: int) -> Laid:
+    """Return the same sheet with its headings in another row; 0 means that it has none."""
+    return Laid(laid.sheets, at_row(laid.sheet.grid, laid.layout.sheet, row, VOCABULARIES[kind]))
+
+
+def using(laid: Laid, place: int, field: str) -> Laid:
+    """Return the same table with one column used as another field, or for nothing."""
+    return Laid(laid.sheets, laid.layout.using(place, field))
+
+
+def standing(session: Session, event_uid: str) -> Standing:
+    """Return what a plan must know of the file."""
+    people = attendance.people(session, event_uid)
+    return Standing(people, regions.gazetteer(session), datetime.now(UTC).date())
+
+
+def draft(
+    laid: Laid,
+    kind: ImportKind,
+    known: Standing,
+    wishes: Wishes | None = None,
+    stop: Event | None = None,
+) -> ImportPlan:
+    """Return what importing the table would do, from plain data: this may run in a thread."""
+    table = _limited(below(laid.sheet.grid, laid.layout, VOCABULARIES[kind]))
+    return arrange(kind, laid.layout, table, known, wishes or Wishes(), going_on=_until(stop))
+
+
+def plan(
+    session: Session, event_uid: str, kind: ImportKind, laid: Laid, wishes: Wishes | None = None
+) -> ImportPlan:
+    """Return what importing the table would do, nothing is changed; refused where nothing can be taken."""
+    if not laid.layout.used:
+        raise RakorError(unknown_headings([sheet.grid for sheet in laid.sheets], VOCABULARIES[kind]))
+    made = draft(laid, kind, standing(session, event_uid), wishes)
+    if made.faults:
+        raise RakorError(made.faults[0])
+    return made
 
 
 @verb(N_("Mengimpor peserta"))
 def carry_out(
-    session: Session, event_uid: str, planned: ImportPlan, *, present_at: str | None = None
+    session: Session,
+    event_uid: str,
+    planned: ImportPlan,
+    *,
+    left_out: Collection[int] = (),
+    fill: bool = False,
+    present_at: str | None = None,
 ) -> list[str]:
-    """Put everybody planned on the list and return their uids; ``present_at`` is a session they came to."""
-    uids = invitations.invite_all(session, event_uid, planned.invitations)
+    """Put everybody planned on the list and return their uids.
+
+    ``left_out`` are numbers of rows that are not taken after all; ``fill`` completes what is empty for people
+    who are on the list already; ``present_at`` is a session that all of them came to.
+    """
+    added = [line for line in planned.added if line.row not in left_out]
+    known = [line for line in planned.known if line.row not in left_out]
+    invited = [line.invitation for line in added if line.invitation is not None]
+    twins = [place for place, line in enumerate(added) if line.twin]
+    uids = invitations.invite_all(session, event_uid, invited, twins=twins)
+    if fill:
+        _complete(session, [line for line in known if line.fills])
     if present_at is not None:
-        attendance.mark(session, [*uids, *planned.known], present_at, Presence.PRESENT, method="IMPORT")
+        came = dict.fromkeys([*uids, *(line.known for line in known)])
+        attendance.mark(session, came, present_at, Presence.PRESENT, method="IMPORT")
     return uids
 
 
-class _Sorting:
-    """Lines on their way to one of three places: taken, taken with a warning, rejected."""
+_EDITED = {
+    "region": "region_uid",
+    "letter_number": "assignment_letter_number",
+    "letter_date": "assignment_letter_date",
+}
 
-    def __init__(self, listed: Iterable[AttendeeRow], kind: ImportKind) -> None:
-        self._kind = kind
-        self._rows: dict[str, int] = {}
-        self._alike: dict[str, list[AttendeeRow]] = defaultdict(list)
-        for row in listed:
-            self._remember(row)
-        self.invitations: list[Invitation] = []
-        self.known: list[str] = []
-        self.rejected: list[RejectedRow] = []
-        self.warnings: list[RowWarning] = []
-        self.named: list[Region] = []
 
-    def take(self, line: ParticipantLine) -> None:
-        """Put the line where it belongs."""
-        if line.errors:
-            self.rejected.append(RejectedRow(line.row, line.name, line.errors))
-            return
-        invitation = _invitation(line)
-        double = invitations.double_of(invitation, self._alike_to(invitation))
-        if double is not None and self._kind is ImportKind.PARTICIPANTS:
-            self.rejected.append(RejectedRow(line.row, line.name, (self._doubled(double),)))
-            return
-        self.warnings += [RowWarning(line.row, line.name, text) for text in line.warnings]
-        if line.region is not None:
-            self.named.append(line.region)
-        if double is not None:
-            self.warnings.append(RowWarning(line.row, line.name, self._named_again(line, double)))
-            return
-        self.invitations.append(invitation)
-        self._remember(_shadow(line), line.row)
-
-    def _alike_to(self, invitation: Invitation) -> list[AttendeeRow]:
-        keys = (invitation.nip, split_name(invitation.name).sort_key)
-        return [row for key in keys if key for row in self._alike[key]]
-
-    def _remember(self, row: AttendeeRow, number: int | None = None) -> None:
-        for key in (row.nip, PersonName(row.prefix, row.name, row.suffix).sort_key):
-            if key:
-                self._alike[key].append(row)
-        if number is not None:
-            self._rows[row.uid] = number
-
-    def _doubled(self, double: AttendeeRow) -> str:
-        number = self._rows.get(double.uid)
-        if number is not None:
-            return _("Orang yang sama sudah ada di baris {row} ({name}).").format(
-                row=number, name=double.full_name
+def _complete(session: Session, lines: Sequence[PlanLine]) -> None:
+    """Write what the table knows and the list does not; what was written meanwhile stays."""
+    uids = [line.known for line in lines]
+    # Held here, so that the session does not read them anew for everybody.
+    held = session.execute(
+        select(Attendee, Person).join(Person, Person.uid == Attendee.person_uid).where(Attendee.uid.in_(uids))
+    ).all()
+    now = (
+        {row.uid: row for row in attendance.some_people(session, held[0][0].event_uid, uids)} if held else {}
+    )
+    for line in lines:
+        row = now.get(line.known)
+        if row is None:
+            raise RakorError(
+                _("{name} sudah tidak ada di daftar; baca ulang tabelnya.").format(name=line.name)
             )
-        return _("Sudah ada di daftar: {name} ({place}).").format(
-            name=double.full_name, place=double.region or double.organization or _("tanpa asal")
+        wanted = {_EDITED.get(one.field, one.field): one.value for one in line.fills}
+        changes = {name: value for name, value in wanted.items() if not getattr(row, name)}
+        if "position" in changes:
+            kind = invitations.region_kind(session, changes.get("region_uid", row.region_uid))
+            changes["level"] = suggest_level(changes["position"], kind)
+        if changes:
+            invitations.edit(session, line.known, **changes)
+
+
+def _limited(table: Table) -> Table:
+    if len(table.rows) > MOST_ROWS:
+        raise RakorError(
+            _("Tabel ini memuat {n} baris; paling banyak {most} baris sekali impor.").format(
+                n=len(table.rows), most=MOST_ROWS
+            )
         )
-
-    def _named_again(self, line: ParticipantLine, double: AttendeeRow) -> str:
-        assert line.region is not None
-        number = self._rows.get(double.uid)
-        if number is not None:
-            return _("{region} sudah disebut di baris {row}; dihitung satu kali.").format(
-                region=line.region.name, row=number
-            )
-        self.known.append(double.uid)
-        return _("{region} sudah ada di daftar; tidak ditambahkan lagi.").format(region=line.region.name)
+    return table
 
 
-def _invitation(line: ParticipantLine) -> Invitation:
-    return Invitation(
-        line.name,
-        line.role,
-        line.position,
-        line.organization,
-        line.region.uid if line.region else None,
-        nip=line.nip,
-        nrp=line.nrp,
-        sex=line.sex,
-        rank=line.rank,
-        grade=line.grade,
-        phone=line.phone,
-        email=line.email,
-        represents=line.represents,
-        assignment_letter_number=line.letter_number,
-        assignment_letter_date=line.letter_date,
-        remarks=line.remarks,
-    )
+def _until(stop: Event | None) -> Callable[[], None]:
+    def go_on() -> None:
+        if stop is not None and stop.is_set():
+            raise RakorError(_("Dibatalkan."))
 
-
-def _shadow(line: ParticipantLine) -> AttendeeRow:
-    name = split_name(line.name)
-    return AttendeeRow(
-        f"row {line.row}",
-        "",
-        name.prefix,
-        name.name,
-        name.suffix,
-        line.role,
-        OfficeLevel.NON_ASN,
-        nip=line.nip,
-        region_uid=line.region.uid if line.region else None,
-        region=line.region.name if line.region else "",
-    )
+    return go_on

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from rakor_desktop.domain import badge_code
 from rakor_desktop.domain import nip as nips
 from rakor_desktop.domain.attendance import AttendeeRow, Presence, Role
 from rakor_desktop.domain.errors import RakorError
@@ -25,8 +25,7 @@ from rakor_desktop.services.attendance import people
 from rakor_desktop.services.rows import change, get, next_number, remove_numbered
 from rakor_desktop.store.schema import AttendanceMark, Attendee, Event, Note, Person, RegionEntry
 
-_CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
-_CODE_LENGTH = 6
+_AT_ONCE = 400
 
 PERSON_FIELDS = frozenset(
     {"prefix", "name", "suffix", "sex", "nip", "nrp", "rank", "grade", "phone", "email"}
@@ -73,7 +72,8 @@ class Invitation:
 @verb(N_("Menambah peserta"))
 def invite(session: Session, event_uid: str, invitation: Invitation, *, twin: bool = False) -> str:
     """Put one person on the list and return the uid; ``twin``: somebody of that name is another person."""
-    return _invite(session, event_uid, invitation, people(session, event_uid), twin=twin)
+    known, persons = Listed(people(session, event_uid)), _Persons(session, [invitation])
+    return _invite(session, event_uid, invitation, known, persons, twin=twin)
 
 
 @verb(N_("Menambah peserta yang hadir"))
@@ -87,10 +87,24 @@ def welcome(
 
 
 @verb(N_("Mengimpor peserta"))
-def invite_all(session: Session, event_uid: str, invitations: Sequence[Invitation]) -> list[str]:
-    """Put all of these on the list as one action and return their uids."""
-    known = people(session, event_uid)
-    return [_invite(session, event_uid, one, known, twin=False) for one in invitations]
+def invite_all(
+    session: Session, event_uid: str, invitations: Sequence[Invitation], *, twins: Collection[int] = ()
+) -> list[str]:
+    """Put all of these on the list as one action and return their uids.
+
+    ``twins`` are the places of those who are other people than those of their name on the list.
+    """
+    known = Listed(people(session, event_uid))
+    # Held here, so that the session does not read them anew for everybody.
+    _held = get(session, Event, event_uid), session.scalars(select(RegionEntry)).all()
+    persons = _Persons(session, invitations)
+    with session.no_autoflush:
+        uids = [
+            _invite(session, event_uid, one, known, persons, twin=place in twins)
+            for place, one in enumerate(invitations)
+        ]
+    session.flush()
+    return uids
 
 
 @verb(N_("Mengubah data peserta"))
@@ -147,8 +161,58 @@ def double_of(invitation: Invitation, known: Sequence[AttendeeRow]) -> AttendeeR
     return None
 
 
+class Listed:
+    """The people on a list, found by NIP or name without going through all of them."""
+
+    def __init__(self, rows: Iterable[AttendeeRow]) -> None:
+        self._alike: dict[str, list[AttendeeRow]] = {}
+        for row in rows:
+            self.add(row)
+
+    def add(self, row: AttendeeRow) -> None:
+        """Put one more on the list."""
+        for key in (row.nip, PersonName(row.prefix, row.name, row.suffix).sort_key):
+            if key:
+                self._alike.setdefault(key, []).append(row)
+
+    def double_of(self, invitation: Invitation) -> AttendeeRow | None:
+        """Return who on the list this looks like."""
+        keys = (nips.digits(invitation.nip), split_name(invitation.name).sort_key)
+        return double_of(invitation, [row for key in keys for row in self._alike.get(key, ())])
+
+
+class _Persons:
+    """The persons of the file who carry one of a few numbers, read at once."""
+
+    def __init__(self, session: Session, invitations: Sequence[Invitation]) -> None:
+        self._session = session
+        numbers = [number for one in invitations if (number := nips.digits(one.nip))]
+        persons: list[Person] = []
+        for start in range(0, len(numbers), _AT_ONCE):
+            some = numbers[start : start + _AT_ONCE]
+            uids = [natural_uid("person", number) for number in some]
+            persons += session.scalars(select(Person).where(Person.nip.in_(some) | Person.uid.in_(uids)))
+        persons.sort(key=lambda person: person.uid, reverse=True)
+        self._by_uid = {person.uid: person for person in persons}
+        self._by_number = {person.nip: person for person in persons}
+
+    def numbered(self, number: str) -> Person:
+        """Return who carries this number, or somebody new."""
+        uid = natural_uid("person", number) if number else new_uid()
+        person = self._by_uid.get(uid)
+        if number and (person is None or person.nip != number):
+            # A NIP that was corrected since leaves its owner under the key of the wrong one.
+            uid, person = (uid if person is None else new_uid()), self._by_number.get(number)
+        if person is None:
+            person = Person(uid=uid)
+            self._session.add(person)
+        if number:
+            self._by_uid[person.uid] = self._by_number[number] = person
+        return person
+
+
 def _invite(
-    session: Session, event_uid: str, given: Invitation, known: list[AttendeeRow], *, twin: bool
+    session: Session, event_uid: str, given: Invitation, known: Listed, persons: _Persons, *, twin: bool
 ) -> str:
     get(session, Event, event_uid)
     name = split_name(given.name)
@@ -156,7 +220,7 @@ def _invite(
         raise RakorError(_("Nama wajib diisi."))
     if given.sex not in SEXES:
         raise RakorError(_("Jenis kelamin diisi L atau P, atau dikosongkan."))
-    double = double_of(given, known)
+    double = known.double_of(given)
     number = _valid_nip(given.nip)
     if double is not None and not (twin and not (number and number == double.nip)):
         raise RakorError(
@@ -164,18 +228,19 @@ def _invite(
                 name=double.full_name, place=double.region or double.organization or _("tanpa asal")
             )
         )
-    person = _person(session, number)
+    person = persons.numbered(number)
     titled = {"prefix": name.prefix, "name": name.name, "suffix": name.suffix, "nip": number}
     others = {field: getattr(given, field) for field in ("sex", "nrp", "rank", "grade", "phone", "email")}
     # What an earlier event knew of this person is not emptied by a list that says less.
     change(person, titled | {field: value for field, value in others.items() if value}, PERSON_FIELDS)
+    uid = natural_uid("attendee", event_uid, person.uid)
     attendee = Attendee(
-        uid=natural_uid("attendee", event_uid, person.uid),
+        uid=uid,
         event_uid=event_uid,
         person_uid=person.uid,
-        level=given.level or suggest_level(given.position, _region_kind(session, given.region_uid)),
+        level=given.level or suggest_level(given.position, region_kind(session, given.region_uid)),
         organization_uid=organizations.named(session, given.organization, given.region_uid),
-        badge_code=new_badge_code(),
+        badge_code=badge_code.derived(uid),
         number=next_number(session, Attendee),
     )
     change(
@@ -184,22 +249,8 @@ def _invite(
         ATTENDEE_FIELDS,
     )
     session.add(attendee)
-    session.flush()
-    known.append(_shadow(attendee, person))
+    known.add(_shadow(attendee, person))
     return attendee.uid
-
-
-def _person(session: Session, number: str) -> Person:
-    uid = natural_uid("person", number) if number else new_uid()
-    person = session.get(Person, uid)
-    if number and (person is None or person.nip != number):
-        # A NIP that was corrected since leaves its owner under the key of the wrong one.
-        known = session.scalar(select(Person).where(Person.nip == number).order_by(Person.uid))
-        uid, person = (uid if person is None else new_uid()), known
-    if person is None:
-        person = Person(uid=uid)
-        session.add(person)
-    return person
 
 
 def _refuse_double_nip(session: Session, attendee: Attendee, number: str) -> None:
@@ -226,14 +277,10 @@ def _valid_nip(text: str) -> str:
     return nips.digits(text)
 
 
-def _region_kind(session: Session, region_uid: str | None) -> RegionKind | None:
+def region_kind(session: Session, region_uid: str | None) -> RegionKind | None:
+    """Return what sort of place a region is."""
     region = session.get(RegionEntry, region_uid) if region_uid else None
     return region.kind if region else None
-
-
-def new_badge_code() -> str:
-    """Return a code for a badge that can be typed: no letter in it looks like a digit."""
-    return "".join(secrets.choice(_CODE_LETTERS) for _nth in range(_CODE_LENGTH))
 
 
 def _shadow(attendee: Attendee, person: Person) -> AttendeeRow:

@@ -15,7 +15,7 @@ from rakor_desktop.domain.ids import new_uid
 from rakor_desktop.domain.minutes import NoteRow
 from rakor_desktop.domain.names import PersonName
 from rakor_desktop.domain.verbs import verb
-from rakor_desktop.services import attendance, follow_ups, issues
+from rakor_desktop.services import attendance, events, follow_ups, issues
 from rakor_desktop.services.rows import (
     change,
     copied,
@@ -96,12 +96,12 @@ def write(
     **more: Any,
 ) -> str:
     """Write down what somebody said and return the uid; an attendee fills in name and region."""
-    get(session, MeetingSession, session_uid)
+    beside = Note.session_uid.in_(events.same_day(session, session_uid))
     row = Note(
         uid=new_uid(),
         session_uid=session_uid,
         number=next_number(session, Note),
-        position=next_position(session, Note.position, Note.session_uid == session_uid),
+        position=next_position(session, Note.position, beside),
         written_at=datetime.now(UTC),
         written_by=session.info["actor"],
     )
@@ -137,11 +137,12 @@ def remove(session: Session, *uids: str) -> None:
 
 @verb(N_("Memindahkan catatan notula"))
 def move(session: Session, uid: str, session_uid: str, position: int) -> None:
-    """Put a note at this place (from 1) of a day or session; on another day it leaves its agenda item."""
+    """Put a note at this place (from 1) of the day of a session; on another day it leaves its agenda item."""
     row = get(session, Note, uid)
-    if session_uid != row.session_uid:
+    beside = events.same_day(session, session_uid)
+    if row.session_uid not in beside:
         _change(session, row, {"session_uid": session_uid, "agenda_item_uid": None})
-    others = session.scalars(select(Note).where(Note.session_uid == session_uid, Note.uid != uid)).all()
+    others = session.scalars(select(Note).where(Note.session_uid.in_(beside), Note.uid != uid)).all()
     ordered = sorted(others, key=lambda other: (other.position, number_order(other.number), other.uid))
     ordered.insert(max(position, 1) - 1, row)
     for place, one in enumerate(ordered, start=1):

@@ -11,6 +11,7 @@ from rakor_desktop.domain.attendance import OrganizationKind, OrganizationRow
 from rakor_desktop.domain.errors import RakorError
 from rakor_desktop.domain.i18n import N_, _
 from rakor_desktop.domain.ids import natural_uid, new_uid
+from rakor_desktop.domain.legible import legible
 from rakor_desktop.domain.regions import CENTRAL_CODE, PROVINCE_CODE, RegionKind
 from rakor_desktop.domain.verbs import verb
 from rakor_desktop.services.rows import change, copied, get
@@ -29,22 +30,41 @@ def organizations(session: Session) -> list[OrganizationRow]:
 
 def named(session: Session, name: str, region_uid: str | None) -> str | None:
     """Return the uid of the institution of this name, made where it is missing; None for no name."""
-    tidy = " ".join(name.split())
+    tidy = " ".join(legible(name).split())
     if not tidy:
         return None
-    uid = natural_uid("organization", tidy.casefold(), region_uid or "")
-    row = session.get(Organization, uid)
-    if row is not None and row.name.casefold() == tidy.casefold():
-        return uid
-    # An institution that was renamed keeps the key of its first name.
-    for other in session.scalars(select(Organization).where(Organization.region_uid == region_uid)):
-        if other.name.casefold() == tidy.casefold():
-            return other.uid
-    region = session.get(RegionEntry, region_uid) if region_uid else None
-    row = Organization(uid=uid if row is None else new_uid(), name=tidy, region_uid=region_uid)
-    row.kind = _kind(tidy, region)
-    session.add(row)
-    return row.uid
+    # A session is one action, so what it found once holds until its end: an import asks a thousand times.
+    known: _Known = session.info.get("organizations") or _Known(session)
+    session.info["organizations"] = known
+    return known.named(tidy, region_uid)
+
+
+class _Known:
+    """The institutions of the file, by uid and by name and region."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        rows = session.scalars(select(Organization).order_by(Organization.uid.desc())).all()
+        self._by_uid = {row.uid: row for row in rows}
+        self._by_name = {_named(row): row for row in rows}
+
+    def named(self, name: str, region_uid: str | None) -> str:
+        key = name.casefold(), region_uid or ""
+        uid = natural_uid("organization", *key)
+        row = self._by_uid.get(uid)
+        # An institution that was renamed keeps the key of its first name.
+        found = row if row is not None and row.name.casefold() == key[0] else self._by_name.get(key)
+        if found is None:
+            region = self._session.get(RegionEntry, region_uid) if region_uid else None
+            found = Organization(uid=uid if row is None else new_uid(), name=name, region_uid=region_uid)
+            found.kind = _kind(name, region)
+            self._session.add(found)
+            self._by_uid[found.uid] = self._by_name[key] = found
+        return found.uid
+
+
+def _named(row: Organization) -> tuple[str, str]:
+    return row.name.casefold(), row.region_uid or ""
 
 
 @verb(N_("Mengubah instansi"))

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from rakor_desktop.domain import agenda_rules
 from rakor_desktop.domain.agenda import Agenda
+from rakor_desktop.domain.arrivals import ArrivalBoard
 from rakor_desktop.domain.attendance import AttendeeRow
 from rakor_desktop.domain.dates import local_time
 from rakor_desktop.domain.event import EventRow, SessionKind, SessionRow
@@ -54,7 +55,7 @@ def overview(
         day=day,
         today=today,
         turnout=Turnout.of(people, day.uid),
-        board=attendance.arrivals(people, regencies),
+        board=ArrivalBoard.of(people, regencies),
         running=plan.running,
         coming=plan.coming(today),
         notes=counts.notes,

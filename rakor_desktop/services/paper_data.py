@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from rakor_desktop.documents.data import (
     AgendaPaper,
     AttendancePaper,
+    AttendanceRecapPaper,
     AttendanceVariant,
     IssueGrouping,
     IssuePaper,
@@ -20,6 +21,7 @@ from rakor_desktop.documents.data import (
 from rakor_desktop.domain import dates
 from rakor_desktop.domain.agenda import Agenda, AgendaItemRow, AgendaKind
 from rakor_desktop.domain.attendance import AttendeeRow, Group, Role
+from rakor_desktop.domain.attendance_recap import recap
 from rakor_desktop.domain.errors import NotFoundError
 from rakor_desktop.domain.event import SessionKind, SessionRow
 from rakor_desktop.domain.i18n import _
@@ -33,6 +35,7 @@ from rakor_desktop.services import (
     issues,
     notes,
     papers,
+    regions,
     resolutions,
 )
 
@@ -50,6 +53,10 @@ class PrintOptions:
     """How many empty rows; as the settings say when None."""
     final: bool = False
     draft: bool = False
+    people: tuple[str, ...] | None = None
+    """The uids of those a card is wanted of; when None, the group or everybody."""
+    blanks: int = 0
+    """How many empty cards after them."""
 
 
 SIGN_IN_FORMS = {
@@ -69,7 +76,7 @@ def sign_in_sheet(session: Session, event_uid: str, options: PrintOptions) -> At
     items = agenda.agenda(session, event_uid).items
     pptk, chair = _acknowledging(session, event_uid)
     return AttendancePaper(
-        **_common(session, event_uid, "daftar-hadir", options),
+        **common(session, event_uid, "daftar-hadir", options),
         signatory=chair or pptk,
         left_signatory=pptk if chair else None,
         sheet=attendance.sheet(session, event_uid, day.uid),
@@ -77,8 +84,24 @@ def sign_in_sheet(session: Session, event_uid: str, options: PrintOptions) -> At
         group=options.group,
         session=_beginning(day, items),
         days=[_beginning(one, items) for one in held],
+        sessions=[row for row in events.sessions(session, event_uid) if row.kind is not SessionKind.DAY],
         blank_rows=options.rows,
         final=options.final,
+    )
+
+
+def attendance_recap(session: Session, event_uid: str, options: PrintOptions) -> AttendanceRecapPaper:
+    """Gather the Rekapitulasi Kehadiran of the event."""
+    pptk, chair = _acknowledging(session, event_uid)
+    return AttendanceRecapPaper(
+        **common(session, event_uid, "rekapitulasi-kehadiran", options),
+        signatory=chair or pptk,
+        left_signatory=pptk if chair else None,
+        recap=recap(
+            attendance.people(session, event_uid),
+            regions.gazetteer(session).regencies,
+            events.sessions(session, event_uid),
+        ),
     )
 
 
@@ -98,25 +121,25 @@ def _beginning(held: SessionRow, items: Sequence[AgendaItemRow]) -> SessionRow:
 
 def agenda_list(session: Session, event_uid: str, options: PrintOptions) -> AgendaPaper:
     """Gather the Susunan Acara of the event; it is not signed."""
-    common = _common(session, event_uid, "susunan-acara", options)
-    return AgendaPaper(**common, agenda=agenda.agenda(session, event_uid))
+    shared = common(session, event_uid, "susunan-acara", options)
+    return AgendaPaper(**shared, agenda=agenda.agenda(session, event_uid))
 
 
 def minutes(session: Session, event_uid: str, options: PrintOptions) -> MinutesPaper:
     """Gather the Notula of a day or session, or of the whole event."""
     held = _session(session, event_uid, options.session_uid)
-    common = _common(session, event_uid, "notula", options)
+    shared = common(session, event_uid, "notula", options)
     if options.variant:
-        common["settings"] = replace(common["settings"], minutes_form=MINUTES_FORMS[options.variant])
+        shared["settings"] = replace(shared["settings"], minutes_form=MINUTES_FORMS[options.variant])
     listed = agenda.agenda(session, event_uid)
     items = _within(listed.items, held)
     written = _within(notes.notes(session, event_uid), held)
-    last = held is None or held.date == common["event"].end_date
+    last = held is None or held.date == shared["event"].end_date
     chair = papers.signatory_for(session, event_uid, SignatoryRole.MEETING_CHAIR, SignatoryRole.HEAD)
     note_taker = papers.signatory_for(session, event_uid, SignatoryRole.NOTE_TAKER)
-    started, ended = _actual_times(items, common["event"].time_zone)
+    started, ended = _actual_times(items, shared["event"].time_zone)
     return MinutesPaper(
-        **common,
+        **shared,
         signatory=chair,
         left_signatory=note_taker,
         agenda=Agenda(listed.days if held is None else [held], items),
@@ -135,13 +158,14 @@ def minutes(session: Session, event_uid: str, options: PrintOptions) -> MinutesP
 def issue_inventory(session: Session, event_uid: str, options: PrintOptions) -> IssuePaper:
     """Gather the Daftar Inventarisasi Permasalahan."""
     return IssuePaper(
-        **_common(session, event_uid, "permasalahan", options),
+        **common(session, event_uid, "permasalahan", options),
         inventory=issues.inventory(session, event_uid),
         grouping=ISSUE_GROUPINGS[options.variant or "kabupaten-kota"],
     )
 
 
-def _common(session: Session, event_uid: str, key: str, options: PrintOptions) -> dict[str, Any]:
+def common(session: Session, event_uid: str, key: str, options: PrintOptions) -> dict[str, Any]:
+    """Return what every paper has."""
     return {
         "event": events.event(session, event_uid),
         "letterhead": papers.letterhead(session, event_uid),

@@ -12,21 +12,19 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from rakor_desktop.documents.card_data import BadgePaper, TableCardPaper
 from rakor_desktop.documents.data import (
     AgendaPaper,
     AttendancePaper,
-    AttendanceVariant,
-    IssueGrouping,
+    AttendanceRecapPaper,
     IssuePaper,
     MinutesPaper,
     Paper,
 )
-from rakor_desktop.domain.attendance import Group
 from rakor_desktop.domain.errors import RakorError, StorageError, because
-from rakor_desktop.domain.event import SessionKind
 from rakor_desktop.domain.i18n import N_, _
 from rakor_desktop.domain.quote import quoted
-from rakor_desktop.services import agenda, attendance, events, issues, notes, paper_data, papers
+from rakor_desktop.services import badges, paper_data, paper_notes, paper_series
 from rakor_desktop.services.paper_data import PrintOptions
 
 Query = Callable[[Session, str], list[str]]
@@ -50,6 +48,8 @@ class Printable:
     options: tuple[str, ...] = ()
     variants: Mapping[str, str] | None = None
     """The forms it has, the usual one first."""
+    official: bool = True
+    """Whether it bears the letterhead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +65,14 @@ class PrintableRow:
 
 def printables(session: Session, event_uid: str) -> list[PrintableRow]:
     """Return every paper with what is not ready for it yet."""
-    common = _letterhead_notes(session, event_uid)
+    letterhead = paper_notes.letterhead(session, event_uid)
     return [
         PrintableRow(
             one.key,
             _(one.title),
             one.options,
             tuple((key, _(title)) for key, title in (one.variants or {}).items()),
-            (*common, *one.notes(session, event_uid)),
+            (*(letterhead if one.official else ()), *one.notes(session, event_uid)),
         )
         for one in PRINTABLES
     ]
@@ -150,89 +150,6 @@ def _of(data: Paper) -> Printable:
     return next(one for one in PRINTABLES if type(data) is one.kind)
 
 
-def _letterhead_notes(session: Session, event_uid: str) -> list[str]:
-    kop = papers.letterhead(session, event_uid)
-    return [] if kop.agency and kop.address else [_("Kop naskah belum lengkap.")]
-
-
-def _sign_in_notes(session: Session, event_uid: str) -> list[str]:
-    return [] if attendance.people(session, event_uid) else [_("Belum ada orang di daftar.")]
-
-
-def _agenda_notes(session: Session, event_uid: str) -> list[str]:
-    return [] if agenda.agenda(session, event_uid).items else [_("Susunan acara masih kosong.")]
-
-
-def _minutes_notes(session: Session, event_uid: str) -> list[str]:
-    data = paper_data.minutes(session, event_uid, PrintOptions())
-    return [
-        *([] if data.notes else [_("Belum ada catatan notula.")]),
-        *([] if data.signatory else [_("Pimpinan rapat sebagai penanda tangan belum diisi.")]),
-        *([] if data.left_signatory or data.people.note_taker else [_("Notulis belum diisi.")]),
-    ]
-
-
-def _issue_notes(session: Session, event_uid: str) -> list[str]:
-    silent = issues.inventory(session, event_uid).silent
-    if not silent:
-        return []
-    return [_("{n} kabupaten/kota belum menyampaikan permasalahan.").format(n=len(silent))]
-
-
-def _every_sheet(session: Session, event_uid: str) -> Iterator[PrintOptions]:
-    people = attendance.people(session, event_uid)
-    groups = [group for group in Group if any(row.group is group for row in people)]
-    for group in groups:
-        for day in events.days(session, event_uid):
-            yield PrintOptions(day.uid, group)
-        yield PrintOptions(group=group, variant="semua-hari")
-    for form in ("kosong", "kosong-mendatar"):
-        yield PrintOptions(variant=form)
-
-
-def _every_agenda(_session: Session, _event_uid: str) -> Iterator[PrintOptions]:
-    yield PrintOptions()
-
-
-def _every_minutes(session: Session, event_uid: str) -> Iterator[PrintOptions]:
-    yield PrintOptions()
-    noted = {note.date for note in notes.notes(session, event_uid)}
-    for day in events.days(session, event_uid):
-        if day.date in noted:
-            yield PrintOptions(day.uid)
-
-
-def _every_inventory(_session: Session, _event_uid: str) -> Iterator[PrintOptions]:
-    for form in paper_data.ISSUE_GROUPINGS:
-        yield PrintOptions(variant=form)
-
-
-_FORM_NAMES = {
-    AttendanceVariant.FILLED: "",
-    AttendanceVariant.BLANK_PORTRAIT: "kosong",
-    AttendanceVariant.BLANK_LANDSCAPE: "kosong-mendatar",
-    AttendanceVariant.MATRIX: "semua-hari",
-}
-
-
-def _sheet_name(data: AttendancePaper) -> Sequence[str]:
-    group = data.group.value.lower() if data.group else ""
-    final = "final" if data.final else ""
-    return group, _FORM_NAMES[data.variant], final, data.sheet.date.isoformat()
-
-
-def _minutes_name(data: MinutesPaper) -> Sequence[str]:
-    if data.session is None:
-        return (data.event.start_date.isoformat(), "lengkap")
-    part = "" if data.session.kind is SessionKind.DAY else data.session.uid[:8]
-    return data.session.date.isoformat(), part
-
-
-def _issues_name(data: IssuePaper) -> Sequence[str]:
-    form = "per-kategori" if data.grouping is IssueGrouping.CATEGORY else ""
-    return form, data.event.start_date.isoformat()
-
-
 PRINTABLES: tuple[Printable, ...] = (
     Printable(
         "daftar-hadir",
@@ -240,9 +157,9 @@ PRINTABLES: tuple[Printable, ...] = (
         AttendancePaper,
         paper_data.sign_in_sheet,
         "attendance_list",
-        _sheet_name,
-        _sign_in_notes,
-        _every_sheet,
+        paper_series.sheet_name,
+        paper_notes.people,
+        paper_series.sign_in_sheets,
         ("session_uid", "group", "variant", "rows", "final", "draft"),
         {
             "terisi": N_("Sudah berisi nama"),
@@ -252,14 +169,25 @@ PRINTABLES: tuple[Printable, ...] = (
         },
     ),
     Printable(
+        "rekapitulasi-kehadiran",
+        N_("Rekapitulasi Kehadiran"),
+        AttendanceRecapPaper,
+        paper_data.attendance_recap,
+        "attendance_recap",
+        lambda data: (data.event.start_date.isoformat(),),
+        paper_notes.recap,
+        paper_series.one,
+        ("draft",),
+    ),
+    Printable(
         "susunan-acara",
         N_("Susunan Acara"),
         AgendaPaper,
         paper_data.agenda_list,
         "agenda_list",
         lambda data: (data.event.start_date.isoformat(),),
-        _agenda_notes,
-        _every_agenda,
+        paper_notes.agenda_list,
+        paper_series.one,
         ("draft",),
     ),
     Printable(
@@ -268,9 +196,9 @@ PRINTABLES: tuple[Printable, ...] = (
         MinutesPaper,
         paper_data.minutes,
         "minutes",
-        _minutes_name,
-        _minutes_notes,
-        _every_minutes,
+        paper_series.minutes_name,
+        paper_notes.minutes,
+        paper_series.minutes,
         ("session_uid", "variant", "draft"),
         {"2023": N_("NOTULA (bentuk 2023)"), "2009": N_("NOTULEN (bentuk 2009)")},
     ),
@@ -280,11 +208,37 @@ PRINTABLES: tuple[Printable, ...] = (
         IssuePaper,
         paper_data.issue_inventory,
         "issue_inventory",
-        _issues_name,
-        _issue_notes,
-        _every_inventory,
+        paper_series.inventory_name,
+        paper_notes.issue_inventory,
+        paper_series.inventories,
         ("variant", "draft"),
         {"kabupaten-kota": N_("Menurut kabupaten/kota"), "kategori": N_("Menurut kategori")},
+    ),
+    Printable(
+        "tanda-pengenal",
+        N_("Tanda Pengenal"),
+        BadgePaper,
+        badges.badges,
+        "badges",
+        paper_series.badges_name,
+        paper_notes.people,
+        paper_series.cards,
+        ("variant", "group", "people", "blanks"),
+        {"kartu": N_("Kartu 9 × 5,5 cm"), "a6": N_("A6 tegak, 10,5 × 14,8 cm")},
+        official=False,
+    ),
+    Printable(
+        "papan-nama",
+        N_("Papan Nama Meja"),
+        TableCardPaper,
+        badges.table_cards,
+        "table_cards",
+        paper_series.table_cards_name,
+        paper_notes.people,
+        paper_series.cards,
+        ("variant", "group", "people"),
+        {"orang": N_("Menurut orang"), "asal": N_("Menurut kabupaten/kota atau instansi")},
+        official=False,
     ),
 )
 

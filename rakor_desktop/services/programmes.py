@@ -35,6 +35,7 @@ EDITABLE = frozenset(ProgrammeRow.__dataclass_fields__) - {
     "region",
     "position",
 }
+_LAST_PRIORITY = 9999
 NOMENCLATURE = "Daftar urusan 3.31 bawaan aplikasi"
 """Where the names that ``complete`` gives come from; no ruling confirms them as those in force."""
 
@@ -215,8 +216,8 @@ def _change(row: Programme, changes: dict[str, Any]) -> None:
             given[name] = Decimal(given[name])
     programme_rules.refuse_wrong_target(given.get("target"))
     programme_rules.refuse_wrong_share(given.get("physical_progress"))
-    if given.get("priority") is not None and given["priority"] < 1:
-        raise RakorError(_("Prioritas diisi angka mulai dari 1."))
+    if given.get("priority") is not None and not 1 <= given["priority"] <= _LAST_PRIORITY:
+        raise RakorError(_("Prioritas diisi angka 1 sampai {most}.").format(most=_LAST_PRIORITY))
     change(row, given, EDITABLE)
     if not any(getattr(row, name) for name in (*_NAMES, "code")):
         raise RakorError(_("Isi nama program, kegiatan, atau sub kegiatan."))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from rakor_desktop.domain.regions import Gazetteer, Region, RegionKind
+from rakor_desktop.domain.regions import Gazetteer, Region, place_order
 from rakor_desktop.store import reference
 from rakor_desktop.store.schema import RegionEntry
 
@@ -20,11 +20,7 @@ def regions(session: Session) -> list[Region]:
 
 def by_rank(session: Session) -> list[Region]:
     """Return the 22 by code, then the province, the centre and the others: the order of printed lists."""
-    kinds = list(RegionKind)
-    return sorted(
-        regions(session),
-        key=lambda row: (not row.is_regency, 0 if row.is_regency else kinds.index(row.kind), row.code),
-    )
+    return sorted(regions(session), key=lambda row: place_order(row.code))
 
 
 def gazetteer(session: Session) -> Gazetteer:

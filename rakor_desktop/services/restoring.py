@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import getpass
+import errno
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +10,8 @@ from pathlib import Path
 from rakor_desktop.domain.errors import ForeignFileError, ReadOnlyError, StorageError, because
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.store import backup, header
-from rakor_desktop.store.lock import Lock
+from rakor_desktop.store.leftovers import put_aside
+from rakor_desktop.store.lock import Lock, real, user_name
 
 _STAMP = "%Y-%m-%d %H.%M.%S"
 
@@ -27,21 +28,30 @@ def restore(copy: Path, path: Path, now: datetime) -> Path | None:
     Refused while anybody has the file open. The restored file begins a branch of its own at its next change.
     """
     backup.verify(copy)
-    if path.exists() and path.samefile(copy):
-        raise StorageError(_("Cadangan dan berkas yang dipulihkan adalah berkas yang sama."))
-    fresh = path.with_name(f".{path.name}.pulih")
-    lock = Lock(path)
+    path = real(path)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        lock.acquire(getpass.getuser())
-        fresh.unlink(missing_ok=True)
-        backup.copy_to(copy, fresh)
-        kept = _kept(path, now) if path.exists() else None
-        fresh.replace(path)
+        return _restored(copy, path, now)
     except OSError as error:
         raise StorageError(
             _("“{file}” tidak dapat dipulihkan: {reason}.").format(file=path.name, reason=because(error))
         ) from error
+
+
+def _restored(copy: Path, path: Path, now: datetime) -> Path | None:
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, path)
+    if path.exists() and path.samefile(copy):
+        raise StorageError(_("Cadangan dan berkas yang dipulihkan adalah berkas yang sama."))
+    fresh = path.with_name(f".{path.name}.pulih")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lock = Lock(path)
+    lock.acquire(user_name())
+    try:
+        fresh.unlink(missing_ok=True)
+        backup.copy_to(copy, fresh)
+        kept = _kept(path, now) if path.exists() else None
+        put_aside(path)
+        fresh.replace(path)
     finally:
         with suppress(OSError):
             fresh.unlink(missing_ok=True)

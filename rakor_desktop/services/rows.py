@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from rakor_desktop.domain.errors import NotFoundError
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.domain.ids import natural_uid
+from rakor_desktop.domain.legible import legible
 from rakor_desktop.store.schema import Row, Setting
 
 RETIRED = "retired."
@@ -45,7 +46,15 @@ def change(row: Row, changes: Mapping[str, Any], allowed: frozenset[str]) -> Non
     if unknown:
         raise TypeError(f"not editable: {', '.join(sorted(unknown))}")
     for name, value in changes.items():
-        setattr(row, name, value.strip() if isinstance(value, str) else value)
+        setattr(row, name, _kept(value))
+
+
+def _kept(value: Any) -> Any:
+    if isinstance(value, str):
+        return legible(value).strip()
+    if isinstance(value, tuple):
+        return tuple(map(_kept, value))
+    return value
 
 
 def next_number(session: Session, model: type[Row]) -> str:

@@ -16,12 +16,14 @@ from rakor_desktop.domain import (
     attendance,
     event,
     issues,
+    marks,
     minutes,
     papers,
     programmes,
     ranks,
     regions,
 )
+from rakor_desktop.domain.errors import ForeignFileError
 from rakor_desktop.domain.field_names import table_name
 from rakor_desktop.domain.history import Value
 from rakor_desktop.domain.i18n import N_, _
@@ -58,6 +60,7 @@ LABELS: dict[type[StrEnum], Mapping[Any, str]] = {
 _YES = {0: N_("Belum"), 1: N_("Sudah")}
 _SEXES = {"L": N_("Laki-laki"), "P": N_("Perempuan")}
 _TOLD: dict[str, Callable[[str], str]] = {
+    "method": lambda said: _(marks.METHODS.get(said, said)),
     "phone": attendance.masked_phone,
     "sex": lambda said: _(_SEXES.get(said, said)),
     "spd_stamped": lambda said: _(_YES[int(said)]),
@@ -147,7 +150,7 @@ def _decoded(table: str, field: str, value: Value) -> object:
         return value
     try:
         return coders(model)[field][1](value)
-    except ValueError:  # a word that a newer program wrote
+    except ForeignFileError:  # a word that a newer program wrote
         return value
 
 

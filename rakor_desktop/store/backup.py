@@ -23,8 +23,11 @@ RUNGS = (
     (timedelta(minutes=10), timedelta(hours=1)),
     (timedelta(hours=1), timedelta(days=1)),
     (timedelta(days=1), timedelta(days=60)),
+    (timedelta(days=30), timedelta.max),
 )
 """Within the second span of time, one copy per first span is kept."""
+NEWEST = 6
+"""So many stay however old they are: a clock that is years off for a day must not empty the folder."""
 
 
 def folder_of(path: Path) -> Path:
@@ -34,8 +37,8 @@ def folder_of(path: Path) -> Path:
 
 def copies(path: Path) -> list[Path]:
     """Return the ladder's copies of a file, newest first."""
-    folder = folder_of(path)
-    return sorted((p for p in folder.glob("*.rakor") if taken_at(p)), reverse=True) if folder.is_dir() else []
+    dated = [(taken, copy) for copy in folder_of(path).glob("*.rakor") if (taken := taken_at(copy))]
+    return [copy for _taken, copy in sorted(dated, reverse=True)]
 
 
 def taken_at(copy: Path) -> datetime | None:
@@ -52,11 +55,14 @@ def tick(path: Path, now: datetime) -> Path | None:
     The thread may be any: the copy goes through a connection of its own.
     """
     kept = copies(path)
-    if kept and _counter(kept[0]) == _counter(path):
+    # One that a wrong clock dated years ahead is not the last one.
+    last = next((copy for copy in kept if (taken_at(copy) or now) <= now), kept[0] if kept else None)
+    if last is not None and _counter(last) == _counter(path):
         return None
     fresh = copy_to(path, folder_of(path) / f"{path.stem} {now.strftime(_STAMP)}.rakor")
     for old in thinned(copies(path), now):
-        old.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # the fresh copy is what counts
+            old.unlink(missing_ok=True)
     return fresh
 
 
@@ -80,10 +86,10 @@ def before_migration(path: Path) -> Path:
 
 def copy_to(path: Path, target: Path) -> Path:
     """Write a verified copy of a file that may be in use; whole or not at all."""
-    if target.exists():
-        raise StorageError(_("“{file}” sudah ada; salinan tidak ditimpa.").format(file=target.name))
     part = target.with_name(f".{target.name}.sebagian")
     try:
+        if target.exists():
+            raise StorageError(_("“{file}” sudah ada; salinan tidak ditimpa.").format(file=target.name))
         target.parent.mkdir(parents=True, exist_ok=True)
         with in_words(target):
             _copy(path, part)
@@ -116,14 +122,14 @@ def verify(copy: Path) -> None:
 
 
 def thinned(kept: Sequence[Path], now: datetime) -> list[Path]:
-    """Return the copies that the ladder no longer needs; the newest always stays."""
+    """Return the copies that the ladder no longer needs; the newest always stay."""
     dated = [(taken, copy) for copy in kept if (taken := taken_at(copy)) is not None]
     spare: list[Path] = []
     filled: set[tuple[timedelta, int]] = set()
-    for taken, copy in sorted(dated)[:-1]:
-        rung = next((step for step, reach in RUNGS if now - taken <= reach), None)
-        slot = None if rung is None else (rung, int(taken.timestamp() // rung.total_seconds()))
-        if slot is None or slot in filled:
+    for taken, copy in sorted(dated, key=lambda one: (one[0] <= now, one))[:-NEWEST]:
+        rung = next(step for step, reach in RUNGS if now - taken <= reach)
+        slot = (rung, (taken - datetime.min) // rung)  # noqa: DTZ901 - names of copies are in local time
+        if slot in filled:
             spare.append(copy)
         else:
             filled.add(slot)
@@ -132,7 +138,8 @@ def thinned(kept: Sequence[Path], now: datetime) -> list[Path]:
 
 def _copy(path: Path, part: Path) -> None:
     part.unlink(missing_ok=True)
-    source = connect(path, read_only=True)
+    with in_words(path):
+        source = connect(path, read_only=True)
     try:
         destination = sqlite3.connect(part, isolation_level=None)
         try:
@@ -158,16 +165,17 @@ def _settle(part: Path, target: Path) -> None:
             os.close(folder)
 
 
-def _counter(path: Path) -> tuple[int, int] | None:
-    """Return how many branches and entries a file has: what grows with every change."""
+def _counter(path: Path) -> tuple[str, int] | None:
+    """Return the last branch of a file and how many entries it has: what every change changes."""
     try:
         with in_words(path):
             connection = connect(path, read_only=True)
             try:
                 row = connection.execute(
-                    "SELECT (SELECT count(*) FROM journal_branch), (SELECT count(*) FROM journal_entry)"
+                    "SELECT (SELECT uid FROM journal_branch ORDER BY no DESC LIMIT 1),"
+                    " (SELECT count(*) FROM journal_entry)"
                 ).fetchone()
-                return int(row[0]), int(row[1])
+                return str(row[0]), int(row[1])
             finally:
                 connection.close()
     except (ForeignFileError, StorageError):

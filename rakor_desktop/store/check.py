@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from pathlib import Path
 
-from sqlalchemy import func, select
+from sqlalchemy import FromClause, func, inspect, select
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from rakor_desktop.domain.errors import ForeignFileError
 from rakor_desktop.domain.history import CheckReport, Value
 from rakor_desktop.domain.i18n import _
+from rakor_desktop.store.connection import sentence
 from rakor_desktop.store.journal import reader, replay
+from rakor_desktop.store.journal.links import references
 from rakor_desktop.store.journal.recorder import defaults
 from rakor_desktop.store.schema import JOURNALLED, Blob, journal
 from rakor_desktop.store.tables import raw_rows
@@ -20,16 +25,33 @@ _SHOWN = 20
 
 def check(session: Session) -> CheckReport:
     """Return what is wrong with the file, most basic first; an empty list means that it is sound."""
-    problems = [*_pages(session), *_chains(session), *_blobs(session)]
-    rows = {kind: raw_rows(session, model) for kind, model in JOURNALLED.items()}
-    problems += _projection(session, rows)
-    connection = session.connection()
+    problems = [*_pages(session)]
+    for look in (_chains, _blobs, _projection):
+        try:
+            problems += look(session)
+        except (ForeignFileError, DBAPIError) as error:
+            problems.append(_damage(session, error))
     return CheckReport(
-        problems=problems[:_SHOWN],
-        rows=sum(len(found) for found in rows.values()),
-        entries=connection.scalar(select(func.count()).select_from(journal.entry)) or 0,
-        branches=connection.scalar(select(func.count()).select_from(journal.branch)) or 0,
+        problems=list(dict.fromkeys(problems))[:_SHOWN],
+        rows=sum(_count(session, inspect(model).local_table) for model in JOURNALLED.values()),
+        entries=_count(session, journal.entry),
+        branches=_count(session, journal.branch),
     )
+
+
+def _count(session: Session, table: FromClause) -> int:
+    return session.connection().scalar(select(func.count()).select_from(table)) or 0
+
+
+def _damage(session: Session, error: ForeignFileError | DBAPIError) -> str:
+    """Return what is wrong where the content cannot even be read; what is no damage goes its own way."""
+    if isinstance(error, ForeignFileError):
+        return str(error)
+    main = session.connection().exec_driver_sql("SELECT file FROM pragma_database_list WHERE name = 'main'")
+    said = sentence(error.orig, Path(main.scalar_one()))
+    if not isinstance(said, ForeignFileError):
+        raise error
+    return str(said)
 
 
 def _pages(session: Session) -> Iterator[str]:
@@ -54,15 +76,16 @@ def _blobs(session: Session) -> Iterator[str]:
             yield _("Isi lampiran {sha256} tidak sesuai dengan sidik jarinya.").format(sha256=sha256[:12])
 
 
-def _projection(session: Session, rows: Mapping[str, Mapping[str, dict[str, Value]]]) -> Iterator[str]:
+def _projection(session: Session) -> Iterator[str]:
+    rows = {kind: raw_rows(session, model) for kind, model in JOURNALLED.items()}
     connection = session.connection()
     ancestry = replay.Ancestry(reader.branches(connection))
     told = replay.stories(reader.entries(connection))
+    links = {kind: references(kind) for kind in JOURNALLED}
     expected: dict[tuple[str, str], dict[str, Value]] = {}
-    for key, story in told.items():
+    for key, shown in replay.standing(told, ancestry, links).items():
         kind, uid = key.split("/", 1)
-        shown = replay.project(story, ancestry)
-        if shown is not None and kind in JOURNALLED:
+        if kind in JOURNALLED:
             expected[kind, uid] = {**defaults(JOURNALLED[kind]), **shown, "uid": uid}
     found = {(kind, uid): row for kind, table in rows.items() for uid, row in table.items()}
     for kind, uid in sorted(expected.keys() - found.keys()):

@@ -43,7 +43,7 @@ def in_words(path: Path) -> Iterator[None]:
     """Turn what SQLite refuses into a sentence; a bug stays a bug."""
     try:
         yield
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeError, OverflowError) as error:
         said = sentence(error, path)
         if said is None:
             raise
@@ -55,6 +55,22 @@ _SENTENCES: tuple[tuple[str, type[RakorError], str], ...] = (
         "SQLITE_FULL",
         StorageError,
         N_("Diska penuh: perubahan terakhir BELUM tersimpan. Kosongkan ruang, lalu ulangi."),
+    ),
+    (
+        "SQLITE_READONLY_DBMOVED",
+        StorageError,
+        N_(
+            "“{file}” tidak ada lagi di tempatnya: dipindahkan, diganti, atau dihapus. "
+            "Perubahan terakhir BELUM tersimpan; kembalikan berkas itu ke tempatnya, lalu ulangi."
+        ),
+    ),
+    (
+        "SQLITE_READONLY_ROLLBACK",
+        ReadOnlyError,
+        N_(
+            "Program berhenti ketika “{file}” sedang ditulis; "
+            "berkas itu perlu dibuka satu kali di tempat yang dapat ditulisi."
+        ),
     ),
     ("SQLITE_READONLY", ReadOnlyError, N_("“{file}” hanya dapat dibaca; tidak ada yang diubah.")),
     ("SQLITE_BUSY", StorageError, N_("“{file}” sedang dipakai program lain; tunggu sebentar, lalu ulangi.")),
@@ -73,9 +89,23 @@ _SENTENCES: tuple[tuple[str, type[RakorError], str], ...] = (
 )
 
 
+_UNREADABLE = ("Could not decode to UTF-8", "unsupported file format", "no such column", "no such table")
+"""What Python and SQLite say, without a name, of a file that is damaged in its middle."""
+
+
+def _name(error: BaseException | None) -> str:
+    if isinstance(error, UnicodeDecodeError) or str(error).startswith(_UNREADABLE):
+        return "SQLITE_CORRUPT"
+    return getattr(error, "sqlite_errorname", None) or ""
+
+
 def sentence(error: BaseException | None, path: Path) -> RakorError | None:
     """Return what an error of SQLite means to a person, or None if it means a bug."""
-    name = getattr(error, "sqlite_errorname", None) or ""
+    if isinstance(error, UnicodeEncodeError):
+        return RakorError(_("Teks ini memuat huruf yang rusak dan tidak dapat disimpan; ketik ulang."))
+    if isinstance(error, OverflowError):
+        return RakorError(_("Angka ini terlalu besar untuk disimpan; periksa lagi."))
+    name = _name(error)
     for prefix, kind, said in _SENTENCES:
         if name.startswith(prefix):
             return kind(_(said).format(file=path.name, folder=f"{path.stem} (cadangan)"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+from rakor_desktop.domain.errors import unreadable
 from rakor_desktop.domain.event import EventGlance
 from rakor_desktop.store.connection import connect, in_words
 
@@ -30,4 +31,7 @@ def glance(path: Path, *, read_only: bool, asked: str = "") -> EventGlance | Non
     if row is None:
         return None
     uid, name, short_name, start, end = row
-    return EventGlance(uid, name, short_name, dt.date.fromisoformat(start), dt.date.fromisoformat(end))
+    try:
+        return EventGlance(uid, name, short_name, dt.date.fromisoformat(start), dt.date.fromisoformat(end))
+    except (ValueError, TypeError) as error:
+        raise unreadable(f"{start} – {end}") from error

@@ -9,34 +9,45 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from rakor_desktop import paths
-from rakor_desktop.domain.errors import ForeignFileError, StorageError
+from rakor_desktop.domain.errors import ForeignFileError, StorageError, because
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.store import backup, header
 from rakor_desktop.store.connection import DURABLE, connect
+from rakor_desktop.store.leftovers import put_aside
 from rakor_desktop.store.version import VERSION
 
 
 def create(path: Path) -> None:
     """Make a new, empty file of the newest schema; an existing one is never overwritten."""
-    if path.exists():
-        raise StorageError(
-            _("“{file}” sudah ada. Pilih nama lain, atau buka berkas itu.").format(file=path.name)
-        )
     fresh = path.with_name(f".{path.name}.baru")
-    fresh.unlink(missing_ok=True)
     try:
-        with _in_words(path):
-            connection = sqlite3.connect(fresh, isolation_level=None)
-            try:
-                connection.execute("PRAGMA page_size=4096")
-                for pragma in DURABLE:
-                    connection.execute(pragma)
-                _upgrade(connection)
-            finally:
-                connection.close()
-            os.replace(fresh, path)  # noqa: PTH105 - one step, also where the target has just appeared
-    finally:
+        if path.exists():
+            raise StorageError(
+                _("“{file}” sudah ada. Pilih nama lain, atau buka berkas itu.").format(file=path.name)
+            )
         fresh.unlink(missing_ok=True)
+        try:
+            _make(fresh, path)
+            put_aside(path)
+            os.replace(fresh, path)  # noqa: PTH105 - one step, also where the target has just appeared
+        finally:
+            fresh.unlink(missing_ok=True)
+    except OSError as error:
+        raise StorageError(
+            _("“{file}” tidak dapat dibuat: {reason}.").format(file=path.name, reason=because(error))
+        ) from error
+
+
+def _make(fresh: Path, path: Path) -> None:
+    with _in_words(path):
+        connection = sqlite3.connect(fresh, isolation_level=None)
+        try:
+            connection.execute("PRAGMA page_size=4096")
+            for pragma in DURABLE:
+                connection.execute(pragma)
+            _upgrade(connection)
+        finally:
+            connection.close()
 
 
 def bring_up(path: Path, version: int, *, keep: Callable[[Path], Path] = backup.before_migration) -> None:

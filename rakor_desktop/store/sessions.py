@@ -9,8 +9,10 @@ from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
+from rakor_desktop.domain.legible import legible
 from rakor_desktop.store.engine import WRITES, engine_for, in_words
 from rakor_desktop.store.journal import undo
+from rakor_desktop.store.journal.keeping import kept
 from rakor_desktop.store.journal.recorder import Done, record
 from rakor_desktop.store.journal.writer import Head, append, open_branch
 
@@ -46,8 +48,9 @@ class Sessions:
             head = self._head
             if done:
                 connection = session.connection()
+                done += kept(connection, done)
                 head = head or open_branch(connection, label)
-                head = append(connection, head, name, actor, [one.touch for one in done])
+                head = append(connection, head, name, session.info["actor"], [one.touch for one in done])
             session.commit()
         self._head = head
         return result, done
@@ -56,10 +59,18 @@ class Sessions:
         """Commit the taking back of an action; return the touches of that."""
         return self.commit(name, lambda session: undo.take_back(session, done), actor=actor, label=label)[1]
 
+    def absorb(self, work: Callable[[Session], R], *, actor: str, label: str) -> R:
+        """Commit what came from elsewhere with a journal of its own; what is written next has seen it."""
+        with self._session(actor, label, writes=True) as session:
+            result = work(session)
+            session.commit()
+        self._head = None
+        return result
+
     @contextmanager
     def _session(self, actor: str, label: str, *, writes: bool) -> Iterator[Session]:
         with in_words(self._path):
             engine = self._engine.execution_options(**{WRITES: writes})
             with Session(engine, autoflush=True, expire_on_commit=False) as session:
-                session.info.update(actor=actor, label=label)
+                session.info.update(actor=legible(actor), label=label)
                 yield session

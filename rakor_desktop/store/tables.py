@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 from sqlalchemy import Text, inspect, select, type_coerce
 from sqlalchemy.orm import Session
 
+from rakor_desktop.domain.errors import unreadable
 from rakor_desktop.domain.history import Value
 from rakor_desktop.store.schema import JOURNALLED, Blob
 from rakor_desktop.store.schema.base import Row
@@ -21,8 +23,17 @@ def raw_rows(session: Session, model: type[Row]) -> dict[str, dict[str, Value]]:
         for column in inspect(model).local_table.columns
     ]
     names = [column.key for column in inspect(model).local_table.columns]
-    found = session.connection().execute(select(*columns))
-    return {row[names.index("uid")]: dict(zip(names, row, strict=True)) for row in found}
+    found = [dict(zip(names, row, strict=True)) for row in session.connection().execute(select(*columns))]
+    for row in found:
+        _refuse_damaged(row)
+    return {row["uid"]: row for row in found}
+
+
+def _refuse_damaged(row: Mapping[str, object]) -> None:
+    """Refuse what a damaged page makes of a row: a text that became bytes, a key that became nothing."""
+    damaged = next((value for value in row.values() if not isinstance(value, str | int | None)), None)
+    if damaged is not None or not isinstance(row["uid"], str):
+        raise unreadable(damaged if damaged is not None else row["uid"])
 
 
 def dump(session: Session) -> str:

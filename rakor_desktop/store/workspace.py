@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from rakor_desktop.domain.i18n import _
 from rakor_desktop.domain.verbs import label_of, name_of
 from rakor_desktop.store import header
 from rakor_desktop.store.glance import glance
-from rakor_desktop.store.lock import Lock
+from rakor_desktop.store.lock import Lock, real, user_name
 from rakor_desktop.store.version import VERSION
 
 if TYPE_CHECKING:
@@ -39,13 +38,6 @@ _DEPTH = 200
 class _Step:
     name: str
     done: Sequence[Done]
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):  # a system without an entry for this user
-        return ""
 
 
 class Workspace:
@@ -79,6 +71,7 @@ class Workspace:
     @classmethod
     def open(cls, path: Path, *, actor: str = "", label: str = "A", read_only: bool = False) -> Workspace:
         """Open a file: upgraded if old; for reading only if it is newer, held by another, or not writable."""
+        path = real(path)
         found = header.read(path)
         reason, lock = "", None
         if read_only:
@@ -87,11 +80,16 @@ class Workspace:
             reason = _("Berkas ini ditulis oleh versi program yang lebih baru; Anda hanya dapat membaca.")
         elif not found.writable:
             reason = _("Berkas atau foldernya tidak dapat ditulis; Anda hanya dapat membaca.")
+        elif found.many_names:
+            reason = _(
+                "Berkas ini mempunyai lebih dari satu nama di diska; salin dan bukalah salinannya. "
+                "Anda hanya dapat membaca."
+            )
         else:
             lock = Lock(path)
             try:
-                lock.acquire(actor or _user())
-            except InUseError as held:
+                lock.acquire(actor or user_name())
+            except (InUseError, StorageError) as held:
                 reason, lock = str(held), None
         if lock is not None and found.version < VERSION:
             from rakor_desktop.store import migrate  # noqa: PLC0415 - only an old file needs it
@@ -148,10 +146,24 @@ class Workspace:
             name, lambda session: service(session, *args, **kwargs), actor=self.actor, label=self.label
         )
         if done:
-            self._undo = [*self._undo[-_DEPTH:], _Step(name, done)]
-            self._redo = []
-            self._tell(done)
+            self._remember(name, done)
         return result
+
+    def absorb(
+        self,
+        name: str,
+        work: Callable[Concatenate[Session, P], Sequence[Done]],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Sequence[Done]:
+        """Take in what other laptops wrote, as one transaction, one step to take back and one notice."""
+        self._refuse_writing()
+        done = self._sessions.absorb(
+            lambda session: work(session, *args, **kwargs), actor=self.actor, label=self.label
+        )
+        if done:
+            self._remember(name, done)
+        return done
 
     @property
     def can_undo(self) -> str | None:
@@ -181,6 +193,11 @@ class Workspace:
         target.append(_Step(step.name, back))
         self._tell(back)
         return label_of(step.name)
+
+    def _remember(self, name: str, done: Sequence[Done]) -> None:
+        self._undo = [*self._undo[-_DEPTH:], _Step(name, done)]
+        self._redo = []
+        self._tell(done)
 
     def _refuse_writing(self) -> None:
         if self.read_only:

@@ -146,11 +146,11 @@ class AppContext(QObject):
 
     def undo(self) -> Outcome[None]:
         """Take back the last action; what is still being typed is written first and is then the last."""
-        return self._travel(self.workspace.undo, lambda: self.undo_label, _("Diurungkan: {what}"))
+        return self._travel(self.workspace.undo, _("Diurungkan: {what}"))
 
     def redo(self) -> Outcome[None]:
         """Do again what was taken back last."""
-        return self._travel(self.workspace.redo, lambda: self.redo_label, _("Diulangi: {what}"))
+        return self._travel(self.workspace.redo, _("Diulangi: {what}"))
 
     def background(
         self,
@@ -210,20 +210,17 @@ class AppContext(QObject):
         self.changed.emit(changes)
         self.saved.emit(datetime.now().astimezone())
 
-    def _travel(
-        self, step: Callable[[], object], named: Callable[[], str | None], said: str
-    ) -> Outcome[None]:
+    def _travel(self, step: Callable[[], str | None], said: str) -> Outcome[None]:
         if not self.autosave.flush():
             sentence = _("Teks yang sedang diketik belum dapat disimpan; perbaiki dahulu.")
             self.refused.emit(sentence)
             return Outcome(refusal=sentence)
         self.acting.emit()
-        label = named()
-        refusal = self.guard(None, step).refusal
-        if label and refusal is None:
-            # It may have happened on another page.
-            self.told.emit(said.format(what=label))
-        return Outcome(refusal=refusal)
+        outcome = self.guard(None, step)
+        if outcome.value:
+            # It may have been on another page.
+            self.told.emit(said.format(what=_(outcome.value)))
+        return Outcome(refusal=outcome.refusal)
 
 
 def _caught(call: Callable[[], R]) -> Outcome[R]:

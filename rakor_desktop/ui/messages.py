@@ -31,7 +31,7 @@ class Choice:
 def ask(
     parent: QWidget | None, title: str, sentence: str, choices: Sequence[Choice], detail: str = ""
 ) -> str:
-    """Return the key of the button pressed; the first is the default, the last is what Esc means."""
+    """Return the key of the button pressed; Enter means the first that harms nothing, Esc the last."""
     box = _box(parent, title, sentence, detail, State.WARN)
     buttons = {}
     for choice in choices:
@@ -40,7 +40,8 @@ def ask(
         button.setProperty("kind", "danger" if choice.danger else "plain")
         button.style().polish(button)
         buttons[button] = choice.key
-    box.setDefaultButton(next(iter(buttons)))
+    harmless = next((choice.key for choice in choices if not choice.danger), choices[0].key)
+    box.setDefaultButton(next(button for button, key in buttons.items() if key == harmless))
     box.setEscapeButton(list(buttons)[-1])
     box.exec()
     return next((key for button, key in buttons.items() if button is box.clickedButton()), choices[-1].key)

@@ -1,4 +1,4 @@
-"""Takes pictures of the real window: every tab and dialog, in both palettes, on a copy of a file."""
+"""Takes pictures of the real window: tabs, dialogs, the desk at work, in both palettes, of a copied file."""
 
 from __future__ import annotations
 
@@ -39,18 +39,21 @@ def take(
     language: str = i18n.INDONESIAN,
     dialogs: bool = True,
 ) -> list[Path]:
-    """Save a PNG of every tab and dialog to ``folder``; return what was written. The file stays as it is."""
+    """Save a PNG of every tab to ``folder``, and with ``dialogs`` of these and of the desk at work.
+
+    Returns what was written. The file stays as it is.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     qt = QApplication.instance() or QApplication(["rakor"])
     assert isinstance(qt, QApplication)
     words = QtWords()
     written: list[Path] = []
-    with _own_home() as home:
-        copy = home / file.name
-        shutil.copyfile(file, copy)
-        i18n.use(language, paths.resource("locale"))
-        words.speak(qt, language)
-        for palette in palettes:
+    i18n.use(language, paths.resource("locale"))
+    words.speak(qt, language)
+    for palette in palettes:
+        with _own_home() as home:
+            copy = home / file.name
+            shutil.copyfile(file, copy)
             theme.apply(qt, palette)
             app = AppContext(Workspace.open(copy, actor="Notulis Contoh", label="A"), _preferences(language))
             window = MainWindow(app)
@@ -59,6 +62,7 @@ def take(
             written += _tabs(window, folder, palette)
             if dialogs:
                 written += _dialogs(app, window, folder, palette)
+                written += _desk(app, window, folder, palette)
             window.end()
             app.close()
             window.deleteLater()
@@ -83,6 +87,18 @@ def _dialogs(app: AppContext, window: MainWindow, folder: Path, palette: str) ->
         yield _grab(dialog, folder / f"dialog-{name}-{palette}.png")
         dialog.done(QDialog.DialogCode.Rejected)
         dialog.deleteLater()
+
+
+def _desk(app: AppContext, window: MainWindow, folder: Path, palette: str) -> Iterator[Path]:
+    from rakor_desktop.ui import desk_pictures  # noqa: PLC0415 - the whole desk, for these pictures only
+
+    desk_pictures.prepare(app, window)
+    for name, bring_about in desk_pictures.SCENES:
+        shown = bring_about(app, window)
+        yield _grab(shown, folder / f"{name}-{palette}.png")
+        if shown is not window:
+            shown.close()
+            shown.deleteLater()
 
 
 def _grab(widget: QWidget, path: Path) -> Path:

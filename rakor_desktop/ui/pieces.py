@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
@@ -73,13 +73,23 @@ def button(
     shortcut: str = "",
 ) -> QPushButton:
     """Return a button with a word on it; at most one on a screen is ``primary``."""
-    made = QPushButton(text)
+    made = _Button(text)
     made.setAutoDefault(False)
     if icon:
         role = {"primary": "accent_text", "danger": "bad"}.get(kind, "text")
         made.setIcon(icons.icon(icon, role))
     _equip(made, do, kind, tip, shortcut)
     return made
+
+
+class _Button(QPushButton):
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Let Enter press the button that has the focus, in a window as in a dialog."""
+        bare = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if bare and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 def icon_button(

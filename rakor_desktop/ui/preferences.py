@@ -34,6 +34,8 @@ class Preferences:
     """What ``QWidget.saveGeometry`` gave, in base64."""
     columns: Mapping[str, str] = field(default_factory=dict)
     """The header state of each table by its name, in base64."""
+    desk_sound: bool = False
+    """Whether the attendance desk can be heard."""
 
     def opened(self, path: Path) -> Preferences:
         """Return the same with this file at the head of the recent ones."""
@@ -78,7 +80,8 @@ def load(path: Path) -> Loaded:
 def save(path: Path, preferences: Preferences) -> None:
     """Write the preferences so that the file holds either the old or the new ones, whole."""
     fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
-    text = json.dumps(asdict(preferences), ensure_ascii=False, indent=1)
+    # In ASCII, for a path among the recent ones may have bytes in it that are no letters.
+    text = json.dumps(asdict(preferences), indent=1)
     try:
         with fresh.open("w", encoding="utf-8") as out:
             out.write(text)
@@ -122,4 +125,5 @@ _READERS: Mapping[str, Any] = {
     "last_tab": _word,
     "geometry": _word,
     "columns": _mapping,
+    "desk_sound": _one_of(True, False),
 }

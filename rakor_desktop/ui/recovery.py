@@ -103,7 +103,7 @@ class Recorder(QObject):
         diary = Diary(str(self._app.workspace.path), self._began, _now(), at, what, texts)
         fresh = self._path.with_suffix(".new")
         with contextlib.suppress(OSError):
-            fresh.write_text(json.dumps(asdict(diary), ensure_ascii=False), encoding="utf-8")
+            fresh.write_text(json.dumps(asdict(diary)), encoding="utf-8")
             fresh.replace(self._path)
 
     def pending_texts(self) -> Sequence[str]:
@@ -117,7 +117,8 @@ class Recorder(QObject):
         self._alive.stop()
         self.note()
         if not keep:
-            self._path.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                self._path.unlink(missing_ok=True)
         self._lock.unlock()
 
     def _on_pending(self, pending: bool) -> None:

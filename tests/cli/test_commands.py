@@ -3,6 +3,7 @@
 import datetime as dt
 import importlib.metadata
 import json
+import os
 import re
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from rakor_desktop.domain.dates import local_time
 
@@ -319,9 +321,14 @@ def test_backup_and_restore_go_there_and_back(rakor, people, tmp_path):
 
 def test_print_lists_what_there_is_and_what_is_missing(rakor, made):
     found = rakor("print", made, "--list", "--json").json["documents"]
-    assert [row["key"] for row in found] == ["daftar-hadir", "susunan-acara", "notula", "permasalahan"]
-    assert found[2]["variants"][1]["key"] == "2009"
-    assert "--session" in found[0]["options"]
+    rows = {row["key"]: row for row in found}
+    assert list(rows) == [
+        *("daftar-hadir", "rekapitulasi-kehadiran", "susunan-acara", "notula", "permasalahan"),
+        *("tanda-pengenal", "papan-nama"),
+    ]
+    assert rows["notula"]["variants"][1]["key"] == "2009"
+    assert "--session" in rows["daftar-hadir"]["options"]
+    assert rows["tanda-pengenal"]["options"] == ["--variant", "--group", "--person", "--blank"]
     assert "! Belum ada orang di daftar." in rakor("print", made, "--list").out
 
 
@@ -337,6 +344,16 @@ def test_print_writes_the_paper_asked_for(rakor, people, tmp_path, monkeypatch):
     said = rakor("print", people, "notula", "--session", "3", "--json")
     assert said.json["written"] == ["notula-2026-04-16.pdf"]
     assert (tmp_path / "notula-2026-04-16.pdf").exists()
+
+
+def test_print_writes_the_cards_of_those_who_are_named(rakor, people, tmp_path):
+    target = tmp_path / "kartu.pdf"
+    said = rakor("print", people, "tanda-pengenal", "--person", "Ana", "--blank", "2", "-o", target)
+    assert (said.code, said.err) == (0, "")
+    text = PdfReader(target).pages[0].extract_text()
+    assert text.count("RK-") == 1
+    assert text.count("PESERTA") == 3
+    assert rakor("print", people, "papan-nama", "--variant", "asal", "-o", tmp_path / "meja.pdf").code == 0
 
 
 def test_print_writes_to_stdout_when_asked(shell, people, tmp_path):
@@ -361,6 +378,10 @@ def test_print_all_writes_every_paper(rakor, people, tmp_path):
         (["notula", "--group", "peserta"], 2, "--group tidak berlaku untuk notula"),
         (["daftar-hadir", "--group", "sapi"], 2, "pilih peserta, narasumber, panitia, undangan"),
         (["notula", "-o", "/proc/tidak/bisa.pdf"], 1, "tidak dapat ditulis"),
+        (["daftar-hadir", "--rows", "-1"], 2, "--rows antara 0 dan 1000"),
+        (["tanda-pengenal", "--blank", "5000"], 2, "--blank antara 0 dan 1000"),
+        (["tanda-pengenal", "--person", "Zzzz"], 1, "Tidak ada"),
+        (["tanda-pengenal", "--person", ""], 1, "Pilih dahulu orangnya"),
     ],
 )
 def test_a_paper_that_cannot_be_printed_is_refused(rakor, people, arguments, code, said):
@@ -425,13 +446,14 @@ def test_the_shapes_are_as_documented(rakor, people, tmp_path):
         "backup": "file copy",
         "restore": "file backup kept",
         "new": "file created event days",
-        "checkin": "file event session person at",
+        "checkin": "file event session person at presence left_at late_minutes reason",
         "history": "file row actions",
         "check": "file sound problems rows entries branches",
         "list": "file documents",
         "print": "file written",
         "import": (
-            "file table kind event dry_run rows accepted imported rejected warnings coverage unused_headings"
+            "file table sheet heading_row columns kind event dry_run rows accepted imported completed rejected "
+            "known skipped warnings notes coverage unused_headings"
         ),
     }
     assert " ".join(said["new"]["event"]) == (
@@ -454,3 +476,37 @@ def test_demo_takes_pictures_of_the_window_without_a_display(shell, tmp_path):
     pictures = [Path(picture) for picture in said.json["pictures"]]
     assert len(pictures) > 10
     assert all(picture.read_bytes().startswith(b"\x89PNG") for picture in pictures)
+
+
+def test_names_cannot_give_orders_to_a_terminal(rakor, tmp_path):
+    path = tmp_path / "nama.rakor"
+    name = "Rakor \x1b[31mmerah\x07 \u202eterbalik\nbaris dua"
+    assert rakor("new", path, "--name", name, "--start", "2026-04-14").code == 0
+    for said in (rakor("show", path), rakor("history", path), rakor("checkin", path, "\x1b[31mAna")):
+        spoken = said.out + said.err
+        assert not {"\x1b", "\x07", "\u202e"} & set(spoken)
+    assert rakor("show", path).out.splitlines()[0] == "Rakor [31mmerah terbalik baris dua"
+
+
+def test_words_that_are_no_text_are_no_reason_to_fall(rakor, people, tmp_path):
+    half = b"\xff".decode("utf-8", "surrogateescape")
+    path = tmp_path / "setengah.rakor"
+    said = rakor("new", path, "--name", f"Rakor {half}", "--start", "2026-04-14", "--actor", half)
+    assert (said.code, said.err) == (0, "")
+    assert rakor("check", path).code == 0
+    said = rakor("history", people, half)
+    assert (said.code, said.out, said.err.count("\n")) == (1, "", 1)
+
+
+@pytest.mark.parametrize("closed", [1, 2])
+def test_a_stream_somebody_closed_does_no_harm(shell, people, closed):
+    before = people.read_bytes()
+    assert shell("show", people, preexec_fn=lambda: os.close(closed)).code == 0
+    assert shell("show", "tiada", preexec_fn=lambda: os.close(closed)).code == 1
+    assert people.read_bytes() == before
+
+
+def test_restoring_onto_nothing_is_refused(rakor, people):
+    for target in ("", people.parent):
+        said = rakor("restore", people, target)
+        assert (said.code, said.err.count("\n"), "itu sebuah folder" in said.err) == (1, 1, True)

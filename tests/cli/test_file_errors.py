@@ -152,8 +152,71 @@ def test_a_full_disk_is_told_and_nothing_is_lost(rakor, people, long_list, tiny_
         ["print", path, "notula", "-o", tiny_disk / "n.pdf"],
         ["new", tiny_disk / "baru.rakor", "--name", "R", "--start", "2026-04-14"],
         ["demo", tiny_disk / "contoh"],
+        ["checkin", path, "Ana"],
+        ["new", path, "--name", "R", "--start", "2027-04-14"],
     ):
         said = rakor(*command)
         assert (said.code, said.out, said.err.count("\n")) == (1, "", 1), (command, said)
     assert rakor("check", path).code == 0
     assert not list(tiny_disk.rglob("*.sebagian"))
+
+
+def test_a_name_too_long_for_any_disk_is_refused(rakor, people, tmp_path):
+    path = tmp_path / f"{'n' * 300}.rakor"
+    for command in (
+        ["show", path],
+        ["new", path, "--name", "R", "--start", "2026-04-14"],
+        ["restore", people, path],
+    ):
+        said = rakor(*command)
+        assert (said.code, said.out, said.err.count("\n")) == (1, "", 1)
+        assert "namanya terlalu panjang" in said.err
+
+
+@pytest.fixture
+def nobody(people, tmp_path):
+    """Run a command as somebody who owns nothing."""
+    if os.geteuid() != 0 or shutil.which("setpriv") is None:
+        pytest.skip("only root can be somebody else")
+
+    def run(*arguments):
+        become = ["setpriv", "--reuid=65533", "--regid=65534", "--clear-groups"]
+        command = [*become, sys.executable, "-m", "rakor_desktop.cli", *map(str, arguments)]
+        home = {"PATH": os.environ["PATH"], "HOME": "/tiada"}
+        return subprocess.run(command, capture_output=True, text=True, check=False, env=home)
+
+    for folder in (tmp_path, *tmp_path.parents[:2]):
+        folder.chmod(0o755)
+    return run
+
+
+def test_a_folder_nobody_may_look_into_is_told_in_one_line(nobody, people, tmp_path):
+    closed = tmp_path / "tertutup"
+    closed.mkdir(mode=0o700)
+    path = shutil.copyfile(people, closed / "rakor.rakor")
+    for command in (
+        ["show", path],
+        ["checkin", path, "Ana"],
+        ["new", closed / "baru.rakor", "--name", "R", "--start", "2026-04-14"],
+        ["restore", people, path],
+        ["import", people, closed / "daftar.csv"],
+        ["print", people, "notula", "-o", closed / "n.pdf"],
+        ["backup", people, closed],
+    ):
+        said = nobody(*command)
+        assert (said.returncode, said.stdout, said.stderr.count("\n")) == (1, "", 1), (command, said.stderr)
+
+
+def test_a_user_without_name_and_home_can_work(nobody, tmp_path):
+    place = tmp_path / "umum"
+    place.mkdir()
+    place.chmod(0o777)
+    path = place / "rakor.rakor"
+    for command in (
+        ["new", path, "--name", "R", "--start", "2026-04-14"],
+        ["backup", path, place / "cadangan"],
+        ["show", path],
+        ["restore", path, place / "lain.rakor"],
+    ):
+        said = nobody(*command)
+        assert (said.returncode, said.stderr) == (0, ""), command

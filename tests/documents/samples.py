@@ -1,11 +1,20 @@
 """Synthetic data for the papers: an event with 60 people, its agenda, minutes and problems; nobody in it exists."""
 
 import csv
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from rakor_desktop import paths
-from rakor_desktop.documents.data import AgendaPaper, AttendancePaper, IssuePaper, MinutesPaper
+from rakor_desktop.documents.card_data import BadgePaper, TableCardPaper
+from rakor_desktop.documents.data import (
+    AgendaPaper,
+    AttendancePaper,
+    AttendanceRecapPaper,
+    IssuePaper,
+    MinutesPaper,
+)
+from rakor_desktop.domain import attendance_recap
 from rakor_desktop.domain.agenda import Agenda, AgendaItemRow, AgendaKind
 from rakor_desktop.domain.attendance import AttendanceSheet, AttendeeRow, Mark, Presence, Role
 from rakor_desktop.domain.event import EventRow, SessionKind, SessionRow
@@ -131,7 +140,7 @@ _NUMBERS = ("Satu", "Dua", "Tiga", "Empat", "Lima", "Enam", "Tujuh", "Delapan", 
 _FIRST = ("Maria", "Yosef", "Petrus", "Anastasia", "Yohanes", "Theresia", "Markus", "Agnes", "Paulus", "Rosa")
 
 
-def _marks(day_numbers: tuple[int, ...]) -> tuple[Mark, ...]:
+def marks(*day_numbers: int) -> tuple[Mark, ...]:
     at = datetime.fromisoformat("2026-04-14T00:30:00+00:00")
     return tuple(
         Mark(f"day{number}", Presence.PRESENT, at + timedelta(days=number - 1)) for number in day_numbers
@@ -154,7 +163,7 @@ def person(place: int, **changes: Any) -> AttendeeRow:
         else f"19{70 + place % 25}0101 2005{place % 12 + 1:02} {2 if woman else 1} 999",
         "sex": "P" if woman else "L",
         "organization": "Dinas Perdagangan dan Perindustrian",
-        "marks": _marks((1, 2, 3)),
+        "marks": marks(1, 2, 3),
     }
     return AttendeeRow(**{**fields, **changes})
 
@@ -172,7 +181,7 @@ def people() -> tuple[AttendeeRow, ...]:
                     region_uid=region.uid,
                     region_code=region.code,
                     region=region.name,
-                    marks=_marks((1, 2, 3)) if came else (),
+                    marks=marks(1, 2, 3) if came else (),
                     represents="Kepala Dinas" if place % 14 == 0 else "",
                 )
             )
@@ -212,6 +221,28 @@ def attendance(**changes: Any) -> AttendancePaper:
         "signatory": COMMITTEE_CHAIR,
     }
     return AttendancePaper(**{**fields, **changes})
+
+
+def recap(
+    rows: tuple[AttendeeRow, ...] | None = None, days: Sequence[SessionRow] = DAYS, **changes: Any
+) -> AttendanceRecapPaper:
+    fields: dict[str, Any] = {
+        "event": EVENT,
+        "letterhead": LETTERHEAD,
+        "signatory": COMMITTEE_CHAIR,
+        "recap": attendance_recap.recap(people() if rows is None else rows, regions(), days),
+    }
+    return AttendanceRecapPaper(**{**fields, **changes})
+
+
+def badges(**changes: Any) -> BadgePaper:
+    fields: dict[str, Any] = {"event": EVENT, "letterhead": LETTERHEAD, "people": people()}
+    return BadgePaper(**{**fields, **changes})
+
+
+def table_cards(**changes: Any) -> TableCardPaper:
+    fields: dict[str, Any] = {"event": EVENT, "people": people()}
+    return TableCardPaper(**{**fields, **changes})
 
 
 def _item(place: int, entry: tuple[int, AgendaKind, str, str, str, dict[str, str]]) -> AgendaItemRow:

@@ -1,6 +1,7 @@
 import re
 import time
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 import samples
@@ -8,9 +9,11 @@ from reading import pages, places, size_mm, whole
 
 from rakor_desktop.documents import attendance_list
 from rakor_desktop.documents.data import AttendanceVariant
-from rakor_desktop.domain.attendance import Group
+from rakor_desktop.domain.attendance import Group, Mark, Presence
+from rakor_desktop.domain.event import SessionKind, SessionRow
 from rakor_desktop.domain.papers import PaperSettings, Sheet, SignatoryRole
 
+AT = datetime(2026, 4, 14, 1, tzinfo=UTC)
 BLANK, FILLED, WIDE_BLANK, MATRIX = AttendanceVariant
 
 
@@ -61,13 +64,13 @@ def test_every_variant_has_its_columns_on_every_page(variant, columns):
     ("variant", "rows", "sheets"),
     [
         (BLANK, 17, 1),
-        (BLANK, 18, 2),
+        (BLANK, 18, 1),
         (BLANK, 17 + 23, 2),
-        (BLANK, 17 + 23 + 1, 3),
+        (BLANK, 20 + 27, 3),
         (WIDE_BLANK, 10, 1),
-        (WIDE_BLANK, 11, 2),
+        (WIDE_BLANK, 13, 2),
         (WIDE_BLANK, 10 + 14, 2),
-        (WIDE_BLANK, 10 + 14 + 2, 3),
+        (WIDE_BLANK, 12 + 16 + 2, 3),
     ],
 )
 def test_a_page_takes_as_many_rows_as_the_offices_expect(variant, rows, sheets):
@@ -75,7 +78,7 @@ def test_a_page_takes_as_many_rows_as_the_offices_expect(variant, rows, sheets):
 
 
 def test_sixty_people_take_five_sheets():
-    assert len(pages(printed(blank_rows=0))) == 5
+    assert [len(numbers(text)) for text in pages(printed(blank_rows=0))] == [10, 14, 14, 14, 8]
 
 
 @pytest.mark.parametrize("rows", [1, 2, 16, 17, 39, 61])
@@ -97,6 +100,84 @@ def test_odd_numbers_sign_at_the_left_and_even_ones_at_the_right_lower_down():
 
 def test_the_last_of_an_odd_number_has_no_neighbour():
     assert numbers(pages(blank(5))[0]) == [1, 2, 3, 4, 5]
+
+
+def test_a_blank_sheet_fills_its_page_where_no_number_of_rows_is_asked_for():
+    for variant, settings, rows in (
+        (BLANK, PaperSettings(), [18]),
+        (BLANK, samples.ACKNOWLEDGED, [14]),
+        (WIDE_BLANK, PaperSettings(), [12]),
+        (WIDE_BLANK, samples.ACKNOWLEDGED, [10, 10]),
+    ):
+        found = pages(printed(variant=variant, settings=settings))
+        assert [len(numbers(text)) for text in found] == rows
+
+
+@pytest.mark.parametrize("rows", range(1, 45))
+def test_what_is_counted_as_a_page_is_what_is_printed_on_it(rows):
+    paper = samples.attendance(
+        sheet=samples.sheet(samples.people()[:rows]),
+        settings=samples.ACKNOWLEDGED,
+        variant=MATRIX if rows % 2 else FILLED,
+        blank_rows=rows % 3,
+    )
+    planned = attendance_list.pages(paper)
+    found = pages(attendance_list.render_pdf(paper))
+    assert [page.number for page in planned] == list(range(1, len(found) + 1))
+    for page, text in zip(planned, found, strict=True):
+        assert numbers(text) == [line.number for line in page.lines]
+        shown = [text.find(line.person.full_name) for line in page.lines if line.person]
+        assert -1 not in shown
+        assert shown == sorted(shown)
+
+
+def test_a_page_tells_what_is_signed_for_in_it():
+    assert {page.session_uids for page in attendance_list.pages(samples.attendance())} == {("day1",)}
+    days = [replace(samples.DAYS[0], uid=f"day{number}", number=number) for number in range(1, 8)]
+    planned = attendance_list.pages(
+        samples.attendance(variant=MATRIX, days=days, sheet=samples.sheet(samples.people()[:2]), blank_rows=0)
+    )
+    assert [page.session_uids for page in planned] == [
+        ("day1", "day2", "day3", "day4", "day5"),
+        ("day6", "day7"),
+    ]
+    assert [line.person.uid for line in planned[0].lines] == [line.person.uid for line in planned[1].lines]
+
+
+def test_a_head_that_leaves_no_room_has_the_rows_begin_below_on_the_next_page():
+    long = replace(samples.EVENT, name="Rapat " * 300, venue="Hotel " * 300)
+    paper = samples.attendance(event=long, settings=PaperSettings(margin_top=50, row_height=30))
+    planned = attendance_list.pages(paper)
+    found = pages(attendance_list.render_pdf(paper))
+    assert len(found) == planned[-1].number
+    assert numbers(found[0]) == []
+    assert numbers(found[1])[0] == 1
+
+
+def test_a_day_is_named_after_itself_its_sessions_or_the_whole_meeting():
+    side = SessionRow("s", "event", samples.FIRST_DAY, SessionKind.BREAKOUT, title="Sidang Kelompok A")
+    assert "Acara : Pembukaan" in whole(printed(sessions=(side,)))
+    nameless = {"session": replace(samples.DAYS[0], title=""), "sheet": samples.sheet(session_title="")}
+    assert "Acara : Sidang Kelompok A" in whole(printed(**nameless, sessions=(side,)))
+    other = replace(side, date=samples.DAYS[1].date)
+    assert "Acara : Rapat Koordinasi Bidang" in whole(printed(**nameless, sessions=(other,)))
+
+
+def test_the_sheet_of_a_session_within_a_day_names_it():
+    held = SessionRow(
+        "s", "event", samples.FIRST_DAY, SessionKind.BREAKOUT, title="Sidang Kelompok A", start_time="13:00", room="Ruang Cendana"
+    )  # fmt: skip
+    rows = (
+        samples.person(1, marks=(Mark("s", Presence.PRESENT, AT),)),
+        samples.person(2, marks=(Mark("day1", Presence.PRESENT, AT),)),
+    )
+    sheet = samples.sheet(rows, session_uid="s", session_title=held.title)
+    text = whole(printed(session=held, sessions=(held,), sheet=sheet, final=True))
+    assert "Waktu : pukul 13.00 WITA" in text
+    assert "Tempat : Ruang Cendana, Hotel Contoh" in text
+    assert "Jumlah peserta: 1 orang" in text
+    day = printed(sessions=(held,), sheet=samples.sheet(rows), final=True)
+    assert "Jumlah peserta: 2 orang" in whole(day)
 
 
 def test_blank_rows_follow_the_names_and_go_on_counting():

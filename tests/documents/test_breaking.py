@@ -47,4 +47,6 @@ def test_a_title_is_set_evenly():
 
 def test_what_is_left_out_shows():
     assert shortened(["satu", "dua", "tiga"], 2) == ["satu", "du…"]
+    assert shortened(["Kepala Bidang,", "Kecil dan Menengah", "tiga"], 2) == ["Kepala Bidang,", "Kecil dan…"]
+    assert shortened(["satu, dua", "tiga"], 1) == ["satu…"]
     assert shortened(["satu"], 2) == ["satu"]

@@ -13,7 +13,16 @@ import pytest
 import samples
 from reading import fonts, pages, whole
 
-from rakor_desktop.documents import agenda_list, attendance_list, issue_inventory, minutes
+from rakor_desktop.documents import (
+    agenda_list,
+    attendance_list,
+    attendance_recap,
+    badges,
+    issue_inventory,
+    minutes,
+    table_cards,
+)
+from rakor_desktop.documents.card_data import BadgeSize, TableCardKind
 from rakor_desktop.documents.data import AttendanceVariant, IssueGrouping
 from rakor_desktop.domain.attendance import Group
 from rakor_desktop.domain.papers import MinutesForm, PaperSettings, Sheet
@@ -39,6 +48,14 @@ PAPERS = {
         attendance_list,
         samples.attendance(variant=AttendanceVariant.MATRIX, group=Group.COMMITTEE, blank_rows=1),
     ),
+    "rekapitulasi_kehadiran": (attendance_recap, samples.recap(settings=samples.ACKNOWLEDGED)),
+    "tanda_pengenal": (badges, samples.badges(people=samples.people()[:3], blanks=1)),
+    "tanda_pengenal_a6": (badges, samples.badges(people=samples.people()[42:46], size=BadgeSize.A6)),
+    "papan_nama": (table_cards, samples.table_cards(people=samples.people()[:2])),
+    "papan_nama_asal": (
+        table_cards,
+        samples.table_cards(people=samples.people()[:4], kind=TableCardKind.PLACE),
+    ),
     "susunan_acara": (agenda_list, samples.agenda_paper(signatory=samples.COMMITTEE_CHAIR)),
     "notula": (minutes, samples.minutes()),
     "notulen": (minutes, samples.minutes(settings=OLD, draft=True)),
@@ -59,6 +76,14 @@ SMALL = {
             final=True,
             settings=samples.ACKNOWLEDGED,
         ),
+    ),
+    "rekapitulasi_kehadiran": (attendance_recap, samples.recap(settings=samples.ACKNOWLEDGED)),
+    "tanda_pengenal": (badges, samples.badges(people=samples.people()[:2], blanks=1)),
+    "tanda_pengenal_a6": (badges, samples.badges(people=samples.people()[:2], size=BadgeSize.A6)),
+    "papan_nama": (table_cards, samples.table_cards(people=samples.people()[:2])),
+    "papan_nama_asal": (
+        table_cards,
+        samples.table_cards(people=samples.people()[:4], kind=TableCardKind.PLACE),
     ),
     "susunan_acara": (
         agenda_list,
@@ -180,6 +205,9 @@ def test_no_phone_stands_on_any_paper(module, paper):
     if module is attendance_list:
         rows = tuple(replace(row, phone="081100000123", email="x@contoh.example") for row in paper.sheet.rows)
         paper = replace(paper, sheet=replace(paper.sheet, rows=rows), letterhead=None)
+    if module in (badges, table_cards):
+        rows = [replace(row, phone="081100000123", email="x@contoh.example") for row in paper.people]
+        paper = replace(paper, people=rows)
     text = whole(module.render_pdf(paper))
     assert "0811" not in text
     assert "x@contoh.example" not in text

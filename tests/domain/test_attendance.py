@@ -2,30 +2,24 @@ import datetime as dt
 
 import pytest
 
+from rakor_desktop.domain import badge_code
 from rakor_desktop.domain.attendance import (
-    ARRIVALS,
     GROUPS,
     ORGANIZATION_KINDS,
     PRESENCES,
     ROLES,
-    Arrival,
-    ArrivalBoard,
     AttendanceSheet,
     AttendeeRow,
     Group,
     Mark,
     OrganizationKind,
     Presence,
-    RegionArrival,
     Role,
     group_of,
 )
 from rakor_desktop.domain.ranks import OfficeLevel
-from rakor_desktop.domain.regions import Region, RegionKind
 
 AT = dt.datetime(2026, 4, 14, 1, 0, tzinfo=dt.UTC)
-ALOR = Region("r5", "53.05", "Kabupaten Alor", RegionKind.KABUPATEN)
-ENDE = Region("r8", "53.08", "Kabupaten Ende", RegionKind.KABUPATEN)
 
 
 def person(name="Maria Contoh", role=Role.PARTICIPANT, level=OfficeLevel.PELAKSANA, **more):
@@ -104,6 +98,18 @@ def test_a_printed_list_goes_by_group_region_level_and_name():
     assert [row.name for row in ordered] == ["Budi", "Yosef", "Ani", "Zaka", "Caca", "Dedi"]
 
 
+def test_after_the_regions_come_the_province_the_centre_the_others_and_who_has_no_place():
+    codes = ["53.01", "53.71", "PROV", "PUSAT", "LAIN", ""]
+    rows = [person("Ani", region_code=code) for code in reversed(codes)]
+    assert [row.region_code for row in sorted(rows, key=lambda row: row.order)] == codes
+
+
+def test_who_was_never_given_a_code_has_one_all_the_same():
+    assert person(badge_code="QWERTY").code == "QWERTY"
+    for given in ("", "qwerty", "QWERTYU", "<b>", "QWERT\n"):
+        assert person(badge_code=given).code == badge_code.derived(person().uid)
+
+
 def test_titles_and_capitals_do_not_change_the_order():
     rows = [person("budi", prefix="Prof."), person("Ani", prefix="Drs."), person("CACA")]
     assert [row.name for row in sorted(rows, key=lambda row: row.order)] == ["Ani", "budi", "CACA"]
@@ -121,11 +127,6 @@ def test_a_sheet_counts_its_session_only():
     assert sheet.sexes() == (1, 1, 1)
 
 
-def test_a_board_counts_regions_not_people():
-    board = ArrivalBoard((RegionArrival(ALOR, Arrival.HEAD, 5, 5), RegionArrival(ENDE, Arrival.NOBODY, 0, 2)))
-    assert (board.total, board.arrived, board.missing) == (2, 1, (ENDE,))
-
-
 @pytest.mark.parametrize(
     ("kinds", "words"),
     [
@@ -133,7 +134,6 @@ def test_a_board_counts_regions_not_people():
         (Role, ROLES),
         (Group, GROUPS),
         (OrganizationKind, ORGANIZATION_KINDS),
-        (Arrival, ARRIVALS),
     ],
 )
 def test_every_kind_has_its_word(kinds, words):

@@ -3,15 +3,19 @@
 import pytest
 
 from rakor_desktop.domain.errors import RakorError, StorageError
-from rakor_desktop.exchange import csv_file, table
+from rakor_desktop.exchange import csv_file, rows
 from rakor_desktop.exchange.headings import PARTICIPANTS
 
 TEXT = "Nama;Kabupaten/Kota\nMaria Contoh, S.E.;Rote Ndao\nYosé Contoh;Alor\n"
 
 
+def found(text):
+    _layout, table = rows.find(csv_file.parse(text), PARTICIPANTS)
+    return table.rows
+
+
 def names(data, name="daftar.csv"):
-    found = table.find(csv_file.parse(csv_file.decode(data, name)), PARTICIPANTS)
-    return [row.text("name") for row in found.rows]
+    return [row.text("name") for row in found(csv_file.decode(data, name))]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
@@ -30,13 +34,18 @@ def test_the_headings_tell_which_delimiter_was_meant(delimiter):
 
 
 def test_names_with_commas_do_not_make_a_list_with_semicolons_one_with_commas():
-    rows = "".join(f"Orang Contoh {n}, S.E., M.Si.;Alor\n" for n in range(5))
-    assert len(names(f"Nama;Kab/Kota\n{rows}".encode())) == 5
+    people = "".join(f"Orang Contoh {n}, S.E., M.Si.;Alor\n" for n in range(5))
+    assert len(names(f"Nama;Kab/Kota\n{people}".encode())) == 5
 
 
 def test_the_line_by_which_excel_names_its_delimiter_is_no_row_but_keeps_its_number():
-    found = table.find(csv_file.parse("sep=;\nNama;Kab/Kota\nMaria Contoh;Alor\n"), PARTICIPANTS)
-    assert [(row.number, row.text("name")) for row in found.rows] == [(3, "Maria Contoh")]
+    people = found("sep=;\nNama;Kab/Kota\nMaria Contoh;Alor\n")
+    assert [(row.number, row.text("name")) for row in people] == [(3, "Maria Contoh")]
+
+
+@pytest.mark.parametrize("first", ["sep=\r\n", "sep=\n", 'sep="\n'])
+def test_a_line_that_names_no_delimiter_is_a_row_like_any_other(first):
+    assert names(f"{first}Nama;Kab/Kota\nMaria Contoh;Alor\n".encode()) == ["Maria Contoh"]
 
 
 def test_a_table_of_one_column_has_no_delimiter():
@@ -89,3 +98,22 @@ def test_a_file_that_is_too_large_is_refused(tmp_path, monkeypatch):
     path.write_text("Nama\n" + "x" * 20)
     with pytest.raises(RakorError, match="terlalu besar"):
         csv_file.read(path)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_may_end_as_on_any_system(end):
+    assert csv_file.parse(f"Nama;Asal{end}{end}Maria;Alor{end}") == [
+        [["Nama", "Asal"], [], ["Maria", "Alor"]]
+    ]
+    assert csv_file.parse(f"Nama;Asal{end}Maria;Alor") == [[["Nama", "Asal"], ["Maria", "Alor"]]]
+
+
+def test_empty_rows_at_the_end_are_none():
+    assert csv_file.parse("Nama;Asal\nMaria;Alor\n;\n;\n") == [[["Nama", "Asal"], ["Maria", "Alor"]]]
+
+
+def test_more_rows_than_a_meeting_has_people_are_refused_soon():
+    with pytest.raises(RakorError, match="lebih dari 5000 baris"):
+        csv_file.parse("Maria;Alor\n" * 100_000)
+    with pytest.raises(RakorError, match="lebih dari 5000 baris"):
+        csv_file.parse("Maria\n" + ";\n" * 1_100_000)

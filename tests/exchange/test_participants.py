@@ -5,18 +5,19 @@ from datetime import date
 import pytest
 
 from rakor_desktop.domain.attendance import Role
-from rakor_desktop.domain.errors import RakorError
 from rakor_desktop.domain.regions import Gazetteer
-from rakor_desktop.exchange import csv_file, participants
+from rakor_desktop.exchange import csv_file, participants, rows
+from rakor_desktop.exchange.headings import PARTICIPANTS, REGIONS
+from rakor_desktop.exchange.row_place import Usual
 from rakor_desktop.store import reference
 
 GAZETTEER = Gazetteer(reference.regions())
 TODAY = date(2026, 4, 14)
 
 
-def lines(text):
-    table = participants.participants(csv_file.parse(text))
-    return participants.participant_lines(table, GAZETTEER, TODAY)
+def lines(text, usual=None):
+    _layout, table = rows.find(csv_file.parse(text), PARTICIPANTS)
+    return participants.participant_lines(table, GAZETTEER, TODAY, usual)
 
 
 def line(**cells):
@@ -157,25 +158,131 @@ def test_a_mobile_number_gets_back_the_zero_a_spreadsheet_took():
     assert line(**{"No HP": "81100000001"}).phone == "081100000001"
 
 
-@pytest.mark.parametrize(
-    ("text", "missing"), [("NIP,Jabatan\n1,2\n", "“Nama”"), ("Nama,Jabatan\nA,B\n", "“Kabupaten/Kota”")]
-)
-def test_a_list_without_names_or_regions_is_refused(text, missing):
-    with pytest.raises(RakorError, match=missing):
-        lines(text)
-
-
 def test_a_list_of_regions_only_names_somebody_from_each():
-    table = participants.region_list(csv_file.parse("No,Daerah\n1,Kabupaten TTS\n2,Kupang\n3,Manggarai\n"))
+    text = "No,Daerah\n1,Kabupaten TTS\n2,Kupang\n3,Manggarai\nJumlah,3\n"
+    _layout, table = rows.find(csv_file.parse(text), REGIONS)
     found = participants.region_lines(table, GAZETTEER)
     assert [(line.name, line.region and line.region.code) for line in found] == [
         ("Perwakilan Kabupaten Timor Tengah Selatan", "53.02"),
         ("Kupang", None),
         ("Perwakilan Kabupaten Manggarai", "53.10"),
+        ("Jumlah", None),
     ]
+    assert found[3].skipped == "Baris jumlah."
     assert "bisa berarti" in found[1].errors[0]
 
 
-def test_a_list_of_regions_without_their_column_is_refused():
-    with pytest.raises(RakorError, match="tidak dikenal"):
-        participants.region_list(csv_file.parse("Nama,Jabatan\nMaria Contoh,Kepala\n"))
+def test_a_region_may_be_read_from_the_institution_when_its_kind_is_written():
+    text = (
+        "Nama,Instansi\nMaria Contoh,Disperindag Kab. Belu\nAna Contoh,Dinas Kupang\nYosef Contoh,Bank Alor\n"
+    )
+    first, second, third = lines(text)
+    assert (first.region.code, first.notes) == ("53.04", ("Asal Kabupaten Belu dari instansinya.",))
+    assert [line.region for line in (second, third)] == [None, None]
+    assert "belum diisi" in second.errors[0]
+
+
+def test_who_says_nothing_gets_what_is_usual():
+    usual = Usual(Role.SPEAKER, GAZETTEER.with_code("53.04"))
+    (found,) = lines("Nama,Jabatan\nMaria Contoh,Kepala\n", usual)
+    assert (found.role, found.region.code, found.errors) == (Role.SPEAKER, "53.04", ())
+    first, second = lines("Nama,Kab/Kota,Peran\nMaria Contoh,Alor,Panitia\nAna Contoh,Ende,\n", usual)
+    assert (first.role, first.region.code) == (Role.COMMITTEE, "53.05")
+    assert (second.role, second.region.code) == (Role.SPEAKER, "53.08")
+
+
+def test_names_in_capitals_are_put_in_order_only_when_wished():
+    text = 'Nama,Kab/Kota\n"MARIA DA COSTA, SE",Alor\nYosef Contoh,Alor\n'
+    first, second = lines(text)
+    assert (first.name, "kapital semua" in first.warnings[0]) == ("MARIA DA COSTA, SE", True)
+    first, second = lines(text, Usual(tidy=True))
+    assert (first.name, first.warnings) == ("Maria da Costa, S.E.", ())
+    assert first.notes == ("Nama dirapikan dari “MARIA DA COSTA, SE”.",)
+    assert (second.name, second.notes) == ("Yosef Contoh", ())
+
+
+def test_a_tick_below_l_or_p_is_the_sex():
+    text = "No,Nama,Kab/Kota,Jenis Kelamin,\n,,,L,P\n1,Maria Contoh,Alor,,√\n2,Yosef Contoh,Alor,1,\n3,Ana,Alor,,\n"
+    assert [line.sex for line in lines(text)] == ["P", "L", ""]
+
+
+def group(text):
+    return [
+        (line.name, line.role, line.region and line.region.code) for line in lines(text) if not line.skipped
+    ]
+
+
+def test_the_head_of_a_group_gives_role_and_region_to_the_rows_below():
+    text = (
+        "No,Nama,Jabatan\nI,PANITIA,\n1,Ana Contoh,Staf\nII,PESERTA,\n,KABUPATEN BELU,\n2,Maria Contoh,Staf\n"
+        ",Dinas Perindustrian Kab. Alor,\n3,Yosef Contoh,Staf\nIII. NARASUMBER,,\n4,Siti Contoh,Dosen\n"
+    )
+    assert group(text) == [
+        ("Ana Contoh", Role.COMMITTEE, None),
+        ("Maria Contoh", Role.PARTICIPANT, "53.04"),
+        ("Yosef Contoh", Role.PARTICIPANT, "53.05"),
+        ("Siti Contoh", Role.SPEAKER, None),
+    ]
+    found = lines(text)
+    assert found[0].skipped == "Judul kelompok: Panitia untuk baris-baris di bawahnya."
+    assert found[1].notes == ("Peran Panitia dari judul kelompok di baris 2.",)
+
+
+def test_what_a_row_says_itself_counts_more_than_its_group():
+    text = "No,Nama,Kab/Kota,Peran\n,KABUPATEN BELU,,\n1,Maria Contoh,Alor,Moderator\n2,Ana Contoh,,\n"
+    assert group(text) == [
+        ("Maria Contoh", Role.MODERATOR, "53.05"),
+        ("Ana Contoh", Role.PARTICIPANT, "53.04"),
+    ]
+
+
+def test_whether_a_region_below_people_of_a_role_belongs_to_it_is_not_guessed():
+    text = "No,Nama,Jabatan\n,PANITIA,\n1,Ana Contoh,Staf\n,KABUPATEN BELU,\n2,Maria Contoh,Staf\n"
+    *_others, last = lines(text)
+    assert (last.role, last.region.code) == (Role.PARTICIPANT, "53.04")
+    assert last.warnings == (
+        "Perannya tidak pasti: di bawah “PANITIA” (baris 2), lalu di bawah “KABUPATEN BELU”.",
+    )
+
+
+@pytest.mark.parametrize("text", ["KUPANG", "Ende", "DINAS PERINDUSTRIAN", "Kab/Kota"])
+def test_what_may_mean_something_else_is_no_head_of_a_group(text):
+    first, second = lines(f"No,Nama,Jabatan\n,{text},\n1,Maria Contoh,Staf\n")
+    assert "beri nomor urut bila ini memang orang" in first.skipped
+    assert second.region is None
+
+
+def test_what_stands_below_the_list_is_nobody():
+    text = (
+        "No,Nama,Kab/Kota,Jabatan\n1,Maria Contoh,Alor,Staf\n2,Ana Contoh,Belu,Staf\n,JUMLAH,2,\n"
+        ",Mengetahui,,Kupang 14 April 2026\n,Kepala Dinas,,\n,,,Ketua Panitia\n"
+    )
+    found = lines(text)
+    assert [line.row for line in found if not line.skipped] == [2, 3]
+    assert [line.skipped.split(";")[0] for line in found[2:]] == [
+        "Baris jumlah.",
+        "Tanpa nomor urut, NIP, dan asal",
+        "Tanpa nomor urut, NIP, dan asal",
+        "Hanya satu tulisan, di luar kolom nama",
+    ]
+
+
+def test_somebody_of_whom_only_the_name_is_known_is_a_person_to_be_looked_at():
+    (found,) = lines("Nama,Peran\nMaria Contoh,\n", Usual(region=GAZETTEER.with_code("53.04")))
+    assert (found.skipped, found.warnings) == ("", ("Baris ini hanya berisi nama; pastikan memang orang.",))
+    (found,) = lines("No,Nama,Peran\n1,Maria Contoh,\n", Usual(region=GAZETTEER.with_code("53.04")))
+    assert found.warnings == ()
+
+
+def test_an_empty_cell_says_what_the_one_above_it_says_only_when_wished():
+    text = "No,Kab/Kota,Nama,Jabatan\n1,Alor,Maria,Staf\n,,Yosef,Staf\n2,Belu,Ana,Staf\n3,Ende,Siti,Staf\n,,Tono,\n"
+    assert [(line.name, bool(line.skipped)) for line in lines(text)][1] == ("Yosef", True)
+    found = lines(text, Usual(from_above=True))
+    assert [(line.name, line.region.code) for line in found] == [
+        ("Maria", "53.05"),
+        ("Yosef", "53.05"),
+        ("Ana", "53.04"),
+        ("Siti", "53.08"),
+        ("Tono", "53.08"),
+    ]
+    assert found[1].notes == ("Asal Kabupaten Alor seperti baris di atasnya.",)

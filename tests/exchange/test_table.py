@@ -5,13 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rakor_desktop.domain.errors import RakorError
-from rakor_desktop.exchange import csv_file, table
-from rakor_desktop.exchange.headings import PARTICIPANTS, REGIONS
-from rakor_desktop.exchange.table import heading_key
+from rakor_desktop.exchange import csv_file, rows, table
+from rakor_desktop.exchange.headings import FIELD_LABELS, PARTICIPANTS, REGIONS
+from rakor_desktop.exchange.layout import faults
+from rakor_desktop.exchange.table import heading_key, letters
 
 
 def find(text, vocabulary=PARTICIPANTS):
-    return table.find(csv_file.parse(text), vocabulary)
+    return rows.find(csv_file.parse(text), vocabulary)[1]
 
 
 @pytest.mark.parametrize(
@@ -38,6 +39,8 @@ def find(text, vocabulary=PARTICIPANTS):
         ("Sebagai", "role"),
         ("full_name", "name"),
         ("Region", "region"),
+        ("NAMA / NIP", "name_nip"),
+        ("Jabatan/Instansi", "position_organization"),
         ("Alamat rumah", None),
         ("", None),
     ],
@@ -49,6 +52,7 @@ def test_headings_are_known_in_their_spellings(heading, field):
 def test_no_heading_stands_for_two_fields():
     for vocabulary in (PARTICIPANTS, REGIONS):
         assert all(vocabulary.field(vocabulary.title(field)) == field for field in vocabulary.fields)
+        assert FIELD_LABELS.keys() >= set(vocabulary.fields)
 
 
 def test_the_headings_may_stand_below_a_title_and_above_a_line_of_numbers():
@@ -74,11 +78,10 @@ def test_columns_nothing_is_made_of_are_named():
 
 
 def test_a_missing_column_is_named_with_the_headings_found():
-    with pytest.raises(RakorError) as refused:
-        table.require(find("No,Jabatan,Alamat\n1,Kepala Dinas,Kalabahi\n"), PARTICIPANTS, "name", "region")
-    assert str(refused.value) == (
+    layout, _table = rows.find(csv_file.parse("No,Jabatan,Alamat\n1,Kepala Dinas,Kalabahi\n"), PARTICIPANTS)
+    assert faults(layout, PARTICIPANTS, "name", "region") == [
         "Kolom “Nama”, “Kabupaten/Kota” tidak ada. Judul kolom yang ditemukan: “Jabatan”, “Alamat”."
-    )
+    ]
 
 
 def test_a_table_whose_headings_are_all_unknown_is_refused_by_naming_them():
@@ -119,7 +122,7 @@ def test_cells_are_read_without_the_marks_spreadsheets_need(cell, text):
 def test_whatever_a_table_holds_it_is_read_or_refused_in_a_sentence(grid):
     refusal = ""
     try:
-        table.find([grid], PARTICIPANTS)
+        rows.find([grid], PARTICIPANTS)
     except RakorError as refused:
         refusal = str(refused)
     assert refusal in ("", "Tabel ini kosong.") or refusal.startswith(("Judul kolom", "Kolom "))
@@ -128,3 +131,8 @@ def test_whatever_a_table_holds_it_is_read_or_refused_in_a_sentence(grid):
 @given(st.text())
 def test_the_key_of_a_heading_is_its_own_key(heading):
     assert heading_key(heading_key(heading)) == heading_key(heading)
+
+
+@pytest.mark.parametrize(("place", "name"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")])
+def test_columns_are_called_as_a_spreadsheet_calls_them(place, name):
+    assert letters(place) == name

@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from rakor_desktop.domain.attendance import Arrival, Group, Presence, Role
+from rakor_desktop.domain.attendance import Group, Presence, Role
 from rakor_desktop.domain.errors import NotFoundError, RakorError
 from rakor_desktop.services import attendance, events, files, history, invitations
 from rakor_desktop.services.invitations import Invitation
@@ -125,42 +125,6 @@ def test_the_sheet_tells_the_day_and_who_is_there(workspace, event, day, invite,
         (1, 1, 1),
     )
     assert [row.uid for row in sheet.with_presence(Presence.EXCUSED)] == [ill]
-
-
-def test_the_board_counts_every_region_once(workspace, event, day, invite, mark):
-    head, second = invite("Ani", "53.05", position="Plt. Kepala Dinas Perindustrian"), invite("Budi", "53.05")
-    other = invite("Caca", "53.08", position="Kepala Bidang")
-    invite("Dedi", "53.71")
-    for uid in (head, second, other):
-        mark(uid)
-    board = workspace.ask(attendance.board, event)
-    tiles = {tile.region.code: tile for tile in board.tiles}
-    assert (board.total, board.arrived, len(board.missing)) == (22, 2, 20)
-    assert (tiles["53.05"].arrival, tiles["53.05"].present, tiles["53.05"].invited) == (Arrival.HEAD, 2, 2)
-    assert tiles["53.08"].arrival is Arrival.SOMEONE
-    assert (tiles["53.71"].arrival, tiles["53.71"].invited) == (Arrival.NOBODY, 1)
-    assert [tile.region.code for tile in board.tiles] == sorted(tiles)
-
-
-def test_who_stands_in_for_the_head_is_not_the_head(workspace, event, invite, mark):
-    mark(invite("Ani", "53.05", position="Kepala Dinas", represents="Kepala Dinas"))
-    mark(invite("Budi", "53.08", position="Mewakili Kepala Dinas"))
-    arrivals = {tile.region.code: tile.arrival for tile in workspace.ask(attendance.board, event).tiles}
-    assert (arrivals["53.05"], arrivals["53.08"]) == (Arrival.SOMEONE, Arrival.SOMEONE)
-
-
-def test_the_board_of_one_day_knows_only_that_day(workspace, event, day, invite, mark):
-    mark(invite("Ani", "53.05"))
-    second = workspace.ask(events.days, event)[1].uid
-    assert workspace.ask(attendance.board, event, day).arrived == 1
-    assert workspace.ask(attendance.board, event, second).arrived == 0
-    assert workspace.ask(attendance.board, event).arrived == 1
-
-
-def test_people_of_no_or_a_collective_place_are_not_on_the_board(workspace, event, invite, mark):
-    mark(invite("Ani"))
-    mark(invite("Budi", "PROV"))
-    assert workspace.ask(attendance.board, event).arrived == 0
 
 
 class TestCheckIn:

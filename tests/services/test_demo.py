@@ -12,6 +12,7 @@ from rakor_desktop.domain.papers import Capacity
 from rakor_desktop.domain.programmes import ProgrammeKind
 from rakor_desktop.services import (
     agenda,
+    arrivals,
     attendance,
     demo,
     events,
@@ -47,7 +48,7 @@ def test_sixty_people_in_their_groups(people):
 
 
 def test_three_regions_are_absent_and_38_participants_came(built, people):
-    board = built.ask(attendance.board, built.event)
+    board = built.ask(arrivals.board, built.event)
     assert board.arrived == 19
     assert tuple(region.code for region in board.missing) == demo.ABSENT_REGIONS
     assert sum(row.came for row in people if row.group is Group.PARTICIPANTS) == 38

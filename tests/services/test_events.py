@@ -69,6 +69,10 @@ def test_the_event_of_the_seed_fits_without_leftovers(workspace, region):
         ({"name": "  "}, "Nama kegiatan wajib diisi"),
         ({"end_date": dt.date(2026, 4, 13)}, "mendahului tanggal mulai"),
         ({"end_date": dt.date(2026, 4, 28)}, "berlangsung 15 hari"),
+        ({"name": "\x00\x07"}, "Nama kegiatan wajib diisi"),
+        ({"year_current": 10**30}, "tidak masuk akal"),
+        ({"year_plan": -5}, "Tahun -5 tidak masuk akal"),
+        ({"start_date": dt.date(206, 4, 14), "end_date": dt.date(206, 4, 16)}, "Tahun 206 tidak masuk akal"),
     ],
 )
 def test_what_cannot_be_an_event_is_refused_and_leaves_nothing(workspace, given, sentence):
@@ -112,6 +116,15 @@ def test_a_day_with_something_on_it_is_not_dropped(workspace, event, day, invite
     with pytest.raises(RakorError, match="Selasa, 14 April 2026 sudah berisi"):
         workspace.act(events.edit, event, start_date=APRIL[1])
     assert days(workspace, event) == APRIL
+
+
+def test_a_year_left_empty_follows_the_first_day(workspace, event):
+    workspace.act(events.edit, event, year_current=2030, year_plan=2035)
+    workspace.act(events.edit, event, year_current=None)
+    workspace.act(events.edit, event, year_plan=None)
+
+    row = workspace.ask(events.event, event)
+    assert (row.year_current, row.year_plan) == (2026, 2027)
 
 
 def test_editing_keeps_what_is_not_named(workspace, event, region):

@@ -10,12 +10,13 @@ import pytest
 from pypdf import PdfReader
 
 from rakor_desktop.documents.data import AttendanceVariant, IssueGrouping
-from rakor_desktop.domain.attendance import Group
+from rakor_desktop.domain.attendance import Group, Presence
 from rakor_desktop.domain.errors import NotFoundError, RakorError, StorageError
 from rakor_desktop.domain.event import SessionKind
 from rakor_desktop.domain.papers import MinutesForm, SignatoryRole
 from rakor_desktop.services import (
     agenda,
+    arrivals,
     attendance,
     demo,
     events,
@@ -24,11 +25,13 @@ from rakor_desktop.services import (
     papers,
     printing,
     resolutions,
+    sessions,
 )
 from rakor_desktop.store.schema import MeetingSession
 from rakor_desktop.store.workspace import Workspace
 
-KEYS = ["daftar-hadir", "susunan-acara", "notula", "permasalahan"]
+CARDS = ["tanda-pengenal", "papan-nama"]
+KEYS = ["daftar-hadir", "rekapitulasi-kehadiran", "susunan-acara", "notula", "permasalahan", *CARDS]
 
 
 @pytest.fixture(scope="module")
@@ -53,10 +56,10 @@ def text(data):
 def test_an_empty_event_says_what_is_missing_for_each_paper(workspace, event):
     rows = workspace.ask(printing.printables, event)
     assert [row.key for row in rows] == KEYS
-    assert all("Kop naskah belum lengkap." in row.notes for row in rows)
-    missing = {row.key: row.notes[1:] for row in rows}
+    assert all("Kop naskah belum lengkap." in row.notes for row in rows if row.key not in CARDS)
+    missing = {row.key: row.notes[row.key not in CARDS :] for row in rows}
     assert missing == {
-        "daftar-hadir": ("Belum ada orang di daftar.",),
+        **dict.fromkeys(["daftar-hadir", "rekapitulasi-kehadiran", *CARDS], ("Belum ada orang di daftar.",)),
         "susunan-acara": ("Susunan acara masih kosong.",),
         "notula": (
             "Belum ada catatan notula.",
@@ -217,13 +220,44 @@ def test_a_date_from_the_register_stands_over_the_signature(built, workspace, ev
     assert paper(built, "notula").signed_on is None
 
 
+def test_a_session_within_a_day_has_a_sheet_of_its_own(workspace, event, day, invite):
+    held = workspace.act(sessions.add, event, date=dt.date(2026, 4, 14), title="Sidang Kelompok A")
+    uid = invite("Ani Contoh", "53.05")
+    workspace.act(attendance.mark, [uid], held, Presence.PRESENT)
+    data = paper(workspace, "daftar-hadir", event, session_uid=held, final=True)
+    assert "Acara : Sidang Kelompok A" in text(data)
+    assert "Jumlah peserta: 1 orang" in text(data)
+    assert printing.file_name(data) == f"daftar-hadir-final-2026-04-14-{held[:8]}.pdf"
+    whole_day = paper(workspace, "daftar-hadir", event, session_uid=day, final=True)
+    assert "Acara : Sidang Kelompok A" in text(whole_day)
+    assert "Jumlah peserta: 1 orang" in text(whole_day)
+
+
+def test_the_recapitulation_counts_as_the_arrival_board_does(built):
+    data = paper(built, "rekapitulasi-kehadiran")
+    board = built.ask(arrivals.board, built.event)
+    assert (data.recap.arrived, data.recap.missing) == (board.arrived, board.missing)
+    assert data.recap.total.invited == len(built.ask(attendance.people, built.event))
+    assert f"hadir {board.arrived} kabupaten/kota" in text(data)
+    assert printing.file_name(data) == "rekapitulasi-kehadiran-2026-04-14.pdf"
+
+
+def test_the_recapitulation_says_whose_sex_is_missing(workspace, event, day, invite):
+    uid = invite("Ani Contoh", "53.05")
+    notes_of = {row.key: row.notes for row in workspace.ask(printing.printables, event)}
+    assert "Belum ada yang ditandai hadir." in notes_of["rekapitulasi-kehadiran"]
+    workspace.act(attendance.mark, [uid], day, Presence.PRESENT)
+    notes_of = {row.key: row.notes for row in workspace.ask(printing.printables, event)}
+    assert "L/P belum diisi untuk 1 orang yang hadir." in notes_of["rekapitulasi-kehadiran"]
+
+
 def test_a_draft_says_so(built):
     assert "DRAF" in text(paper(built, "notula", draft=True))
     assert "DRAF" not in text(paper(built, "notula"))
 
 
 def test_unknown_papers_forms_and_days_are_refused(built):
-    with pytest.raises(RakorError, match="daftar-hadir, susunan-acara, notula, permasalahan"):
+    with pytest.raises(RakorError, match=", ".join(KEYS)):
         paper(built, "matriks")
     with pytest.raises(RakorError, match="pilih 2023, 2009"):
         paper(built, "notula", variant="1999")

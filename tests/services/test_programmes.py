@@ -92,7 +92,7 @@ def test_impossible_money_is_refused(workspace, add, field, amount):
         ({"physical_progress": Decimal("NaN")}, "0 sampai 100"),
         ({"target": Decimal("Infinity")}, "Target"),
         ({"target": -1}, "Target"),
-        ({"priority": 0}, "mulai dari 1"),
+        ({"priority": 0}, "1 sampai 9999"),
     ],
 )
 def test_impossible_numbers_are_refused(workspace, add, rows, changes, sentence):

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from rakor_desktop.services import events, follow_ups, rows
+from rakor_desktop.services import events, files, follow_ups, rows
 from rakor_desktop.store.schema import FollowUp
 from rakor_desktop.store.workspace import Workspace
 
@@ -65,3 +65,14 @@ def test_what_another_laptop_removed_is_not_given_again(workspace, event):
 
 def _renumber(session, uid, number):
     session.get(FollowUp, uid).number = number
+
+
+def test_what_no_file_and_no_paper_can_hold_is_left_out(workspace, event):
+    workspace.act(events.edit, event, theme=" a\x00b\x07c \ud83d", purposes=("x\x0by", "\udcff"))
+    uid = workspace.act(follow_ups.add, event, "baris satu\r\nbaris dua")
+
+    row = workspace.ask(events.event, event)
+    assert (row.theme, row.purposes) == ("abc \ufffd", ("x y", "\ufffd"))
+    (found,) = workspace.ask(follow_ups.follow_ups, event)
+    assert (found.uid, found.action) == (uid, "baris satu\nbaris dua")
+    assert workspace.ask(files.check).sound

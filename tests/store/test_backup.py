@@ -51,8 +51,9 @@ def test_a_copy_that_is_not_whole_is_thrown_away_and_the_old_ones_stay(workspace
 
 def test_no_old_copy_is_thinned_when_the_new_one_cannot_be_trusted(workspace, event):
     workspace.act(events.edit, event, background="isi " * 5_000)
-    long_ago = [backup.tick(workspace.path, NOON - dt.timedelta(days=400))]
-    long_ago.append(backup.copy_to(workspace.path, long_ago[0].with_name("rakor 2025-01-01 12.00.00.rakor")))
+    first = backup.tick(workspace.path, NOON - dt.timedelta(days=400))
+    days = names(*(NOON - dt.timedelta(days=400 - n) for n in range(1, 9)))
+    long_ago = [first, *(backup.copy_to(workspace.path, first.with_name(day.name)) for day in days)]
     workspace.act(events.edit, event, theme="baru")
     workspace.close()
     whole = workspace.path.read_bytes()
@@ -64,7 +65,7 @@ def test_no_old_copy_is_thinned_when_the_new_one_cannot_be_trusted(workspace, ev
     assert all(copy.exists() for copy in long_ago)
     workspace.path.write_bytes(whole)
     assert backup.tick(workspace.path, NOON)
-    assert not any(copy.exists() for copy in long_ago)
+    assert 0 < sum(copy.exists() for copy in long_ago) < len(long_ago)
 
 
 def test_a_copy_never_overwrites(workspace, event, tmp_path):
@@ -99,15 +100,68 @@ def test_the_ladder_keeps_tens_of_minutes_then_hours_then_days():
 
 
 @given(st.lists(st.integers(0, 60 * 24 * 90), min_size=1, max_size=200, unique=True))
-def test_the_newest_copy_always_stays_and_thinning_twice_thins_nothing_more(minutes):
+def test_the_newest_copies_always_stay_and_thinning_twice_thins_nothing_more(minutes):
     moments = [NOON - dt.timedelta(minutes=m) for m in minutes]
     all_names = names(*moments)
 
     spare = backup.thinned(all_names, NOON)
     kept = [name for name in all_names if name not in spare]
 
-    assert names(max(moments))[0] in kept
+    assert set(names(*sorted(moments)[-backup.NEWEST :])) <= set(kept)
     assert backup.thinned(kept, NOON) == []
+
+
+def test_a_clock_that_is_years_off_for_once_does_not_empty_the_folder():
+    days = [NOON - dt.timedelta(hours=n) for n in range(72)]
+
+    kept = [*set(names(*days)) - set(backup.thinned(names(*days), NOON.replace(year=2044)))]
+
+    assert set(names(*days[: backup.NEWEST])) < set(kept)
+
+
+def test_a_copy_dated_years_ahead_is_not_taken_for_the_last_one(workspace, event):
+    workspace.act(events.edit, event, theme="jam laptop salah")
+    ahead = backup.tick(workspace.path, NOON.replace(year=2044))
+    workspace.act(events.edit, event, theme="jam laptop benar")
+
+    assert backup.tick(workspace.path, NOON)
+    assert backup.tick(workspace.path, NOON + backup.EVERY) is None
+    assert ahead.exists()
+
+
+def test_copies_dated_ahead_do_not_cost_the_newest_one_its_place():
+    ahead = names(*(NOON.replace(year=2044) + dt.timedelta(hours=n) for n in range(9)))
+    today = names(*(NOON - dt.timedelta(minutes=n) for n in range(5)))
+
+    assert not set(today) & set(backup.thinned([*ahead, *today], NOON))
+
+
+def test_what_an_old_meeting_was_is_kept_when_its_file_is_changed_years_later(workspace, event):
+    workspace.act(events.edit, event, theme="yang disepakati")
+    agreed = backup.tick(workspace.path, NOON - dt.timedelta(days=800))
+    workspace.act(events.edit, event, theme="terhapus tidak sengaja")
+
+    for n in range(20):
+        workspace.act(events.edit, event, theme=f"perubahan {n}")
+        assert backup.tick(workspace.path, NOON + n * backup.EVERY)
+
+    assert agreed.exists()
+
+
+def test_a_source_that_is_gone_is_named(workspace, tmp_path):
+    workspace.close()
+    workspace.path.unlink()
+    with pytest.raises(StorageError, match=r"“rakor\.rakor” tidak dapat dibuka"):
+        backup.copy_to(workspace.path, tmp_path / "salinan.rakor")
+
+
+def test_the_newest_copy_is_the_one_with_the_latest_date_whatever_its_name(workspace, event):
+    folder = backup.folder_of(workspace.path)
+    folder.mkdir()
+    for name in ("z lama 2026-04-13 12.00.00.rakor", "a baru 2026-04-14 12.00.00.rakor"):
+        (folder / name).touch()
+
+    assert [copy.name[0] for copy in backup.copies(workspace.path)] == ["a", "z"]
 
 
 def test_a_file_with_a_foreign_name_in_the_folder_is_left_alone(workspace, event):

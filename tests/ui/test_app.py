@@ -150,6 +150,18 @@ def test_the_same_file_is_not_opened_twice(start, file):
     assert not window.app.workspace.read_only
 
 
+def test_a_link_to_the_file_that_is_open_is_the_same_file(start, file, tmp_path):
+    link = tmp_path / "pintasan.rakor"
+    link.symlink_to(file)
+    program = start(link)
+    window = program.window
+    window.wants_file.emit(link)
+    window.wants_file.emit(file)
+
+    assert opened(program) == file
+    assert program.window is window
+
+
 def test_leaving_the_file_leads_back_to_the_choice(start, file, tmp_path):
     program = start(file, answers=[(file, False)])
     first = program.window
@@ -312,6 +324,48 @@ def test_a_process_that_shows_and_quits_prints_nothing_and_leaves_nothing(file, 
     assert (process.returncode, said, errors) == (0, "", "")
     assert not file.with_name(file.name + ".kunci").exists()
     assert recovery.remains() == []
+
+
+def test_a_file_whose_name_is_no_text_is_opened_all_the_same(file, monkeypatch):
+    monkeypatch.setenv("RAKOR_QUIT_AFTER_SHOW", "1")
+    named = file.replace(file.with_name(b"rak\xffor.rakor".decode(errors="surrogateescape")))
+    process = spawn("sys.exit(main())", named)
+    said, errors = process.communicate(timeout=30)
+
+    assert (process.returncode, said, errors) == (0, "", "")
+    assert preferences.load(preferences.file()).preferences.recent == (str(named),)
+
+
+HALF_SET_UP = """
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+import rakor_desktop.ui.window as w
+shown = w.MainWindow.paintEvent
+def type_now():
+    wizard = QApplication.activeModalWidget()
+    wizard.skip()
+    QTest.keyClicks(wizard.what.field("name"), "Rakor")
+    Path(sys.argv[2]).write_text("typed")
+def paintEvent(self, event):
+    if not self._painted:
+        QTimer.singleShot(300, self.commands.new_event)
+        QTimer.singleShot(900, type_now)
+    shown(self, event)
+w.MainWindow.paintEvent = paintEvent
+sys.exit(main(sys.argv[:2]))
+"""
+
+
+def test_a_meeting_half_set_up_does_not_hold_up_the_end(file, tmp_path):
+    process = spawn(HALF_SET_UP, file, tmp_path / "typed")
+    wait_for(tmp_path / "typed")
+
+    process.terminate()
+    said, errors = process.communicate(timeout=15)
+
+    assert (process.returncode, said, errors) == (0, "", "")
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])

@@ -127,6 +127,27 @@ def test_undo_takes_the_last_action_back_and_redo_does_it_again(app):
     assert app.ask(events.event, app.event_uid).city == "Ende"
 
 
+def test_what_was_taken_back_is_told_for_it_may_be_on_another_page(app):
+    told = []
+    app.told.connect(told.append)
+    app.act(None, events.edit, app.event_uid, city="Ende")
+    app.undo()
+    app.redo()
+
+    assert told == ["Diurungkan: Mengubah data rakor", "Diulangi: Mengubah data rakor"]
+
+
+def test_nothing_to_take_back_says_nothing(app):
+    told = []
+    app.told.connect(told.append)
+    while app.undo_label:
+        app.undo()
+    told.clear()
+    app.undo()
+
+    assert told == []
+
+
 def test_undo_first_writes_what_is_being_typed(app):
     def write():
         return bool(app.act(None, events.edit, app.event_uid, theme="Hilirisasi"))

@@ -1,16 +1,17 @@
 """The whole main job through the real window, by keyboard: set up, run, print, close, reopen, find everything."""
 
 import pytest
+from previews import in_the_preview
 from pypdf import PdfReader
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from rakor_desktop.domain.attendance import Presence
 from rakor_desktop.domain.programmes import ProgrammeKind
-from rakor_desktop.services import agenda, attendance, events, files, issues, notes, programmes
+from rakor_desktop.services import agenda, arrivals, attendance, events, files, issues, notes, programmes
 from rakor_desktop.store.workspace import Workspace
+from rakor_desktop.ui import messages
 from rakor_desktop.ui.context import AppContext
 from rakor_desktop.ui.dialogs.event_wizard import EventWizard
 from rakor_desktop.ui.preferences import Preferences
@@ -135,17 +136,18 @@ def add_a_programme(qtbot, window):
     form.flush()
 
 
-def print_the_minutes(qtbot, window, monkeypatch):
-    handed = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: handed.append(url.toLocalFile()) or True)
+def print_the_minutes(qtbot, window, folder, monkeypatch):
+    target = folder / "notula.pdf"
+    monkeypatch.setattr(messages, "save_file", lambda *_asked, **_more: target)
+    seen = in_the_preview(lambda preview: QTest.keyClick(preview, Key.Key_S, CTRL))
     press(Key.Key_P, CTRL)
     page = window.pages["documents"]
     page.papers.setFocus()
     while page.row.key != "notula":
         press(Key.Key_Down)
     press(Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(handed), timeout=10_000)
-    return "\n".join(sheet.extract_text() for sheet in PdfReader(handed[0]).pages)
+    qtbot.waitUntil(lambda: bool(seen), timeout=10_000)
+    return "\n".join(sheet.extract_text() for sheet in PdfReader(target).pages)
 
 
 def test_a_small_rakor_is_run_printed_closed_and_found_again(qtbot, rakor_file, opened, monkeypatch):
@@ -156,7 +158,7 @@ def test_a_small_rakor_is_run_printed_closed_and_found_again(qtbot, rakor_file, 
     write_a_note(qtbot, window)
     log_an_issue(qtbot, window)
     add_a_programme(qtbot, window)
-    minutes = print_the_minutes(qtbot, window, monkeypatch)
+    minutes = print_the_minutes(qtbot, window, rakor_file.parent, monkeypatch)
     assert "Biaya angkut antarpulau tinggi" in " ".join(minutes.split())
     assert "DINAS PERINDUSTRIAN CONTOH" in minutes
 
@@ -167,7 +169,7 @@ def test_a_small_rakor_is_run_printed_closed_and_found_again(qtbot, rakor_file, 
     (person,) = ask(attendance.people, event)
     assert (person.full_name, person.region_code) == ("Drs. Maria Contoh, M.Si.", "53.05")
     assert [mark.presence for mark in person.marks] == [Presence.PRESENT]
-    assert ask(attendance.board, event).arrived == 1
+    assert ask(arrivals.board, event).arrived == 1
     assert ask(agenda.agenda, event).running is not None
     (note,) = ask(notes.notes, event)
     assert (note.statement, note.number) == ("Biaya angkut antarpulau tinggi", "A-001")

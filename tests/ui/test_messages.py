@@ -28,7 +28,7 @@ def press(text):
 
 
 def key(pressed):
-    return lambda box: QTest.keyClick(box, pressed)
+    return lambda box: QTest.keyClick(box.focusWidget() or box, pressed)
 
 
 @pytest.mark.parametrize(
@@ -68,6 +68,12 @@ def test_the_question_and_its_reason_are_shown(answer):
 def test_being_sure(answer, button, meant):
     answer(press(button))
     assert messages.sure(None, "Hapus", "Hapus berkas?", "Hapus") is meant
+
+
+@pytest.mark.parametrize("pressed", [Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Space])
+def test_what_cannot_be_taken_back_is_done_by_no_key_alone(answer, pressed):
+    answer(key(pressed))
+    assert not messages.sure(None, "Hapus", "Hapus berkas?", "Hapus")
 
 
 def test_telling_waits_until_it_was_read(answer):

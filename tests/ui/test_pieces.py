@@ -279,6 +279,58 @@ def test_tiles_are_walked_by_arrow_keys_and_opened_by_enter(qtbot, show):
     qtbot.keyClick(board.tiles[0], Key.Key_Up)
 
 
+def test_some_tiles_begin_a_line_of_their_own_and_the_arrows_find_them(qtbot, qapp, show):
+    board = TileBoard()
+    board.show_rows(tiles(), apart=3)
+    show(board, 1000, 500)
+    qapp.processEvents()
+    apart, others = board.tiles[-3:], board.tiles[:-3]
+
+    assert {tile.y() for tile in apart} == {apart[0].y()}
+    assert apart[0].x() == board.tiles[0].x()
+    assert all(tile.y() < apart[0].y() for tile in others)
+
+    last = max(others, key=lambda tile: (tile.y(), tile.x()))
+    last.setFocus()
+    qtbot.keyClick(last, Key.Key_Down)
+    assert QApplication.focusWidget() in apart
+
+
+def test_tab_comes_to_one_tile_of_a_board_only(qtbot, show):
+    board, after = TileBoard(), QLineEdit()
+    board.show_rows(tiles())
+    box = QWidget()
+    box.setLayout(down(board, after))
+    show(box, 900, 500)
+    board.tiles[4].setFocus()
+    qtbot.keyClick(board.tiles[4], Key.Key_Right)
+
+    qtbot.keyClick(board.tiles[5], Key.Key_Tab)
+    assert after.hasFocus()
+    qtbot.keyClick(after, Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert board.tiles[5].hasFocus()
+
+
+def test_the_focus_stays_with_its_place_when_tiles_go_and_come(show):
+    board = TileBoard()
+    board.show_rows(tiles())
+    show(board, 900, 500)
+    board.tiles[7].setFocus()
+
+    board.show_rows([row for row in tiles() if row.uid in ("r3", "r7")])
+    assert QApplication.focusWidget().row.uid == "r7"
+    board.show_rows([row for row in tiles() if row.uid == "r3"])
+    assert QApplication.focusWidget().row.uid == "r3"
+    board.show_rows([])
+    assert QApplication.focusWidget() is board
+
+
+def test_a_tile_tells_since_when(show):
+    board = show(TileBoard(), 900, 200)
+    board.show_rows([TileRow("r", "Belu", State.INFO, "Ada perwakilan", "1/2", since="08.12")])
+    assert board.tiles[0].accessibleName() == "Belu, Ada perwakilan 08.12, 1/2"
+
+
 # Choosing
 
 
@@ -314,3 +366,38 @@ def test_what_is_no_longer_offered_shows_nothing(qtbot):
         assert box.value() is None
         box.show_value("a")
         assert box.value() == "a"
+
+
+def test_what_a_word_begins_with_is_suggested_before_what_it_only_contains(qtbot):
+    labels = ["Kabupaten Kupang", "Kabupaten Belu", "Kabupaten Ende", "Kota Kupang"]
+    box = SearchBox([(label, label) for label in labels])
+    qtbot.addWidget(box)
+    box.show()
+    qtbot.keyClicks(box, "en")
+
+    assert [option.label for option in box._found] == ["Kabupaten Ende", *labels[:2]]
+
+
+def test_enter_takes_the_only_suggestion(qtbot, show):
+    box = SearchBox([("1", "Kabupaten Kupang"), ("2", "Kota Kupang"), ("3", "Kabupaten Belu")])
+    show(box)
+    box.setFocus()
+    qtbot.keyClicks(box, "bel")
+    popup = box.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    with qtbot.waitSignal(box.picked):
+        qtbot.keyClick(popup, Key.Key_Return)
+
+    assert (box.text(), box.value(), popup.isVisible()) == ("Kabupaten Belu", "3", False)
+
+
+def test_enter_presses_the_button_with_the_focus(qtbot, show):
+    done = []
+    here, there = button("Ya", lambda: done.append("ya")), button("Tidak", lambda: done.append("tidak"))
+    around = QWidget()
+    around.setLayout(across(here, there))
+    show(around)
+    there.setFocus()
+    qtbot.keyClick(there, Key.Key_Return)
+
+    assert done == ["tidak"]

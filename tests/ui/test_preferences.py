@@ -30,6 +30,13 @@ def test_what_was_saved_is_read_again():
     assert preferences.load(preferences.file()) == preferences.Loaded(kept)
 
 
+def test_a_file_whose_name_is_no_text_is_remembered():
+    kept = Preferences(recent=(b"/rak\xffor.rakor".decode(errors="surrogateescape"),))
+    preferences.save(preferences.file(), kept)
+
+    assert preferences.load(preferences.file()) == preferences.Loaded(kept)
+
+
 @pytest.mark.parametrize("rubbish", [b"", b"{", b"[]", b"\xff\xfe\x00", b"null", b'"id"'])
 def test_a_broken_file_gives_the_defaults_and_a_notice(rubbish):
     preferences.file().write_bytes(rubbish)

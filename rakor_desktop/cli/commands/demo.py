@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 from argparse import Namespace
 from pathlib import Path
@@ -14,7 +13,7 @@ from rakor_desktop.domain.errors import StorageError, because
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.services import demo as example
 from rakor_desktop.services import printing
-from rakor_desktop.store.lock import Lock
+from rakor_desktop.store.lock import Lock, user_name
 
 FILE_NAME = "rakor-demo.rakor"
 
@@ -43,7 +42,7 @@ def _make_way(file: Path, *, force: bool) -> None:
     if not force:
         raise StorageError(_("“{file}” sudah ada; pakai --force untuk menimpanya.").format(file=file))
     lock = Lock(file)
-    lock.acquire(getpass.getuser())
+    lock.acquire(user_name())
     try:
         file.unlink()
     finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
 from collections.abc import Callable
 from typing import Any
@@ -22,7 +23,7 @@ _take_over: Callable[..., str] = events.take_over
 
 def new(given: Namespace) -> Answer:
     """Set up an event in a new file, or one more in a file that is there."""
-    fresh = not given.file.exists()
+    fresh = not os.path.exists(given.file)  # noqa: PTH110 - says no where the system does not let us look
     if given.like is not None and fresh:
         raise UsageError(_("--like memerlukan berkas yang sudah memuat rakor terdahulu."))
     particulars = _particulars(given)

@@ -13,7 +13,7 @@ from rakor_desktop.documents.data import Paper
 from rakor_desktop.domain.attendance import Group
 from rakor_desktop.domain.event import EventRow
 from rakor_desktop.domain.i18n import _
-from rakor_desktop.services import printing
+from rakor_desktop.services import attendance, printing
 from rakor_desktop.services.printing import PrintableRow
 from rakor_desktop.store.workspace import Workspace
 
@@ -24,6 +24,8 @@ _FLAGS = {
     "rows": "--rows",
     "final": "--final",
     "draft": "--draft",
+    "people": "--person",
+    "blanks": "--blank",
 }
 """The fields of ``PrintOptions`` as the command line calls them."""
 _STDOUT = Path("-")
@@ -67,8 +69,9 @@ def _refuse_nonsense(given: Namespace) -> None:
         raise UsageError(_("--list dan --all tidak dipakai bersama nama naskah."))
     if given.output not in (None, _STDOUT) and given.output.suffix.lower() != ".pdf":
         raise UsageError(_("Naskah ditulis sebagai PDF; beri nama yang berakhir dengan .pdf."))
-    if given.rows is not None and not 0 <= given.rows <= _MOST_ROWS:
-        raise UsageError(_("--rows antara 0 dan {most}.").format(most=_MOST_ROWS))
+    for flag, number in (("--rows", given.rows), ("--blank", given.blank)):
+        if number is not None and not 0 <= number <= _MOST_ROWS:
+            raise UsageError(_("{flag} antara 0 dan {most}.").format(flag=flag, most=_MOST_ROWS))
 
 
 def _chosen(given: Namespace, workspace: Workspace, event: EventRow) -> Paper:
@@ -85,6 +88,9 @@ def _chosen(given: Namespace, workspace: Workspace, event: EventRow) -> Paper:
         options["session_uid"] = day_of(workspace, event, given.session).uid
     if "group" in options:
         options["group"] = _group(given.group)
+    if "people" in options:
+        found = [workspace.ask(attendance.find, event.uid, asked) for asked in given.person if asked]
+        options["people"] = tuple(row.uid for row in found)
     return workspace.ask(printing.paper, event.uid, one.key, **options)
 
 

@@ -11,11 +11,13 @@ from rakor_desktop.cli import shapes
 from rakor_desktop.cli.answer import Answer, beside
 from rakor_desktop.cli.opening import event_of, reading
 from rakor_desktop.domain import shown_dates
-from rakor_desktop.domain.attendance import GROUPS, AttendeeRow, Presence, RegionArrival
+from rakor_desktop.domain.arrivals import PlaceArrival
+from rakor_desktop.domain.attendance import GROUPS, AttendeeRow, Presence
 from rakor_desktop.domain.event import EventRow, SessionRow
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.domain.overview import Overview
 from rakor_desktop.domain.programmes import ProgrammeKind
+from rakor_desktop.domain.regions import Region
 from rakor_desktop.services import attendance, events, overview
 
 
@@ -30,8 +32,8 @@ class _Found:
         return [row for row in self.people if row.came]
 
     @property
-    def doubled(self) -> list[RegionArrival]:
-        return [tile for tile in self.now.board.tiles if tile.present > 1]
+    def doubled(self) -> list[PlaceArrival[Region]]:
+        return [tile for tile in self.now.board.regions if tile.present > 1]
 
     def present(self, day: SessionRow) -> int:
         marks = (row.mark_at(day.uid) for row in self.people)
@@ -61,9 +63,9 @@ def _data(given: Namespace, found: _Found) -> dict[str, Any]:
         "regions": {
             "total": board.total,
             "present": board.arrived,
-            "invited": sum(tile.invited > 0 for tile in board.tiles),
+            "invited": sum(tile.invited > 0 for tile in board.regions),
             "missing": [shapes.region(region) for region in board.missing],
-            "doubled": [{**shapes.region(tile.region), "people": tile.present} for tile in found.doubled],
+            "doubled": [{**shapes.region(tile.place), "people": tile.present} for tile in found.doubled],
         },
     }
 
@@ -127,5 +129,5 @@ def _lines(found: _Found) -> list[str]:
     return [event.name, *beside(facts), *others]
 
 
-def _people(tiles: Sequence[RegionArrival]) -> str:
-    return ", ".join(f"{tile.region.name} ({tile.present})" for tile in tiles) or "-"
+def _people(tiles: Sequence[PlaceArrival[Region]]) -> str:
+    return ", ".join(f"{tile.place.name} ({tile.present})" for tile in tiles) or "-"

@@ -7,11 +7,17 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
+from rakor_desktop.domain.errors import unreadable
 from rakor_desktop.domain.history import Op, Value
 
 SALT_BYTES = 12
 """Enough that a redacted phone number cannot be guessed from its digest."""
+
+_canonical = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+_listed = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +38,52 @@ class Header:
 
 def encode(values: Mapping[str, Value]) -> str:
     """Return the values as canonical JSON: sorted, without blanks."""
-    return json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _canonical(values)
 
 
 def decode(content: str) -> dict[str, Value]:
     """Return what ``encode`` was given."""
-    values: dict[str, Value] = json.loads(content)
+    values: dict[str, Value] = _loaded(content)
     return values
+
+
+def parents(content: str) -> dict[str, int]:
+    """Return what a branch had seen, by its text in the file."""
+    seen: dict[str, int] = _loaded(content)
+    return seen
+
+
+def _loaded(content: str) -> Any:
+    try:
+        found = json.loads(content)
+    except (ValueError, TypeError, RecursionError) as error:
+        raise unreadable(content) from error
+    if not isinstance(found, dict):
+        raise unreadable(content)
+    return found
+
+
+def op(word: str) -> Op:
+    """Return what an entry did, by its word in the file."""
+    try:
+        return Op(word)
+    except ValueError as error:
+        raise unreadable(word) from error
+
+
+def word(name: object) -> str:
+    """Return the name of an action as it stands in the file."""
+    if not isinstance(name, str):
+        raise unreadable(name)
+    return name
+
+
+def moment(text: str) -> datetime:
+    """Return when an action was done, by its text in the file."""
+    try:
+        return datetime.fromisoformat(text)
+    except (ValueError, TypeError) as error:
+        raise unreadable(text) from error
 
 
 def new_salt() -> bytes:
@@ -53,7 +98,7 @@ def digest(salt: bytes, content: str) -> bytes:
 
 def seal(previous: bytes, header: Header, content_digest: bytes) -> bytes:
     """Return the 32-byte hash of an entry in its chain."""
-    said = json.dumps(
+    said = _listed(
         [
             header.branch,
             header.seq,
@@ -65,9 +110,7 @@ def seal(previous: bytes, header: Header, content_digest: bytes) -> bytes:
             header.kind,
             header.row,
             header.op.value,
-        ],
-        ensure_ascii=False,
-        separators=(",", ":"),
+        ]
     )
     return hashlib.sha256(previous + said.encode() + content_digest).digest()
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
-from typing import Any
+from typing import Any, ParamSpec
 
 from sqlalchemy import Connection, Select, func, select, tuple_
 
-from rakor_desktop.domain.history import ActionRow, Op, Touch
+from rakor_desktop.domain.history import ActionRow, Touch
 from rakor_desktop.store.journal import codec
 from rakor_desktop.store.schema import journal
+
+P = ParamSpec("P")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +49,12 @@ class Entry:
 
 def branches(connection: Connection) -> list[Branch]:
     """Return all branches by local number."""
-    last = (
-        select(journal.entry.c.branch_no, func.max(journal.entry.c.seq).label("last"))
-        .group_by(journal.entry.c.branch_no)
-        .subquery()
-    )
-    b = journal.branch.c
-    query = (
-        select(b.no, b.uid, b.label, b.parents, b.opened_at, func.coalesce(last.c.last, 0))
-        .outerjoin(last, last.c.branch_no == b.no)
-        .order_by(b.no)
-    )
+    b, e = journal.branch.c, journal.entry.c
+    # By the key, branch for branch: the entries may be a hundred thousand.
+    last = select(func.max(e.seq)).where(e.branch_no == b.no).scalar_subquery()
+    query = select(b.no, b.uid, b.label, b.parents, b.opened_at, func.coalesce(last, 0)).order_by(b.no)
     return [
-        Branch(no, uid, label, json.loads(parents), opened_at, seq)
+        Branch(no, uid, label, codec.parents(parents), opened_at, seq)
         for no, uid, label, parents, opened_at, seq in connection.execute(query)
     ]
 
@@ -98,7 +92,7 @@ def entries(connection: Connection) -> Iterator[Entry]:
         .order_by(e.branch_no, e.seq)
     )
     for row in connection.execute(query.execution_options(yield_per=2000)):
-        header = codec.Header(*row[:9], op=Op(row[9]))
+        header = codec.Header(*row[:9], op=codec.op(row[9]))
         yield Entry(header, row[10], row[11], row[12], row[13])
 
 
@@ -107,13 +101,25 @@ def broken(connection: Connection) -> Iterator[str]:
     known = {branch.uid: branch for branch in branches(connection)}
     for uid, chain in groupby(entries(connection), key=lambda entry: entry.header.branch):
         branch = known[uid]
-        previous = codec.root(uid, branch.label, branch.parents, branch.opened_at)
+        previous = _tried(codec.root, uid, branch.label, branch.parents, branch.opened_at)
         for expected, entry in enumerate(chain, start=1):
-            sealed = codec.seal(previous, entry.header, entry.content_digest)
+            sealed = _tried(_sealed, previous, entry)
             if entry.header.seq != expected or sealed != entry.hash:
                 yield f"{uid}:{entry.header.seq}"
                 break
             previous = entry.hash
+
+
+def _sealed(previous: bytes, entry: Entry) -> bytes:
+    return codec.seal(previous, entry.header, entry.content_digest)
+
+
+def _tried(seal: Callable[P, bytes], *args: P.args, **kwargs: P.kwargs) -> bytes:
+    """Return the seal, or nothing where damage has made numbers of words or bytes of text."""
+    try:
+        return seal(*args, **kwargs)
+    except (TypeError, AttributeError):
+        return b""
 
 
 def actions(connection: Connection, *, row: str | None = None, limit: int | None = None) -> list[ActionRow]:
@@ -134,10 +140,10 @@ def actions(connection: Connection, *, row: str | None = None, limit: int | None
         said, touches = found.setdefault((uid, number), ([label, name, actor, at, lamport], []))
         said[-1] = lamport
         touches.append(
-            Touch(kind, row_uid, Op(op), codec.decode(content) if content else {}, content is None)
+            Touch(kind, row_uid, codec.op(op), codec.decode(content) if content else {}, content is None)
         )
     rows = [
-        ActionRow(uid, number, name, actor, label, datetime.fromisoformat(at), lamport, touches)
+        ActionRow(uid, number, codec.word(name), actor, label, codec.moment(at), lamport, touches)
         for (uid, number), ((label, name, actor, at, lamport), touches) in found.items()
     ]
     return sorted(rows, key=lambda action: (-action.lamport, action.branch, -action.number))
@@ -153,9 +159,10 @@ def headlines(connection: Connection, limit: int) -> list[tuple[str, str, str, d
         .where(tuple_(a.branch_no, a.number).in_(newest))
     )
     found = {(row[0], row[1]): row[2:] for row in connection.execute(query)}
+    # In a damaged file an entry may name an action that is not there.
     return [
-        (name, actor, label, datetime.fromisoformat(at))
-        for name, actor, label, at in (found[key] for key in newest)
+        (codec.word(name), actor, label, codec.moment(at))
+        for name, actor, label, at in (found[key] for key in newest if key in found)
     ]
 
 

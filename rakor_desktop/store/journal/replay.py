@@ -1,10 +1,11 @@
-"""What the journal says the tables hold: the heads of every field, and which rows are alive."""
+"""What the journal says the tables hold: the heads of every field, and which rows stand."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 from functools import cache
 
 from rakor_desktop.domain.history import Op, Value
@@ -37,12 +38,18 @@ class Ancestry:
         return reached
 
 
+class Silence(Enum):
+    """What an insert writes to a field it does not name."""
+
+    DEFAULT = "default"
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """One write of one field."""
 
     header: codec.Header
-    value: Value
+    value: Value | Silence
 
 
 @dataclass(slots=True)
@@ -61,14 +68,19 @@ def stories(entries: Iterable[Entry]) -> dict[str, RowStory]:
     for entry in entries:
         header = entry.header
         story = found.setdefault(f"{header.kind}/{header.row}", RowStory(header.kind))
-        if header.op is Op.DELETE:
-            story.deletions.append(header)
-            continue
-        story.edits.append(header)
-        if entry.content is not None:
-            for name, value in codec.decode(entry.content).items():
-                story.writes[name].append(Written(header, value))
+        tell(story, header, entry.content)
     return found
+
+
+def tell(story: RowStory, header: codec.Header, content: str | None) -> None:
+    """Add an entry to the story of its row."""
+    if header.op is Op.DELETE:
+        story.deletions.append(header)
+        return
+    story.edits.append(header)
+    if content is not None:
+        for name, value in codec.decode(content).items():
+            story.writes[name].append(Written(header, value))
 
 
 def heads(writes: Sequence[Written], ancestry: Ancestry) -> list[Written]:
@@ -96,23 +108,66 @@ def alive(story: RowStory, ancestry: Ancestry) -> bool:
 
 def project(story: RowStory, ancestry: Ancestry) -> dict[str, Value] | None:
     """Return the fields of a living row as the tables should hold them; None for a dead one."""
-    if not alive(story, ancestry):
-        return None
-    born_again = _forgotten(story, ancestry)
-    shown = {}
+    return shown(story, ancestry) if alive(story, ancestry) else None
+
+
+def shown(story: RowStory, ancestry: Ancestry) -> dict[str, Value]:
+    """Return the fields of a row as they are shown wherever it stands, dead or alive."""
+    found: dict[str, Value] = {}
+    for name, writes in valid_writes(story, ancestry).items():
+        value = heads(writes, ancestry)[0].value
+        if not isinstance(value, Silence):
+            found[name] = value
+    return found
+
+
+def valid_writes(story: RowStory, ancestry: Ancestry) -> dict[str, list[Written]]:
+    """Return the writes of each field that still count, with the silent ones of rows that were made twice."""
+    forgotten = _forgotten(story, ancestry) if story.deletions else frozenset()
+    births = [edit for edit in story.edits if edit.op is Op.INSERT]
+    found: dict[str, list[Written]] = {}
     for name, writes in story.writes.items():
-        valid = [write for write in writes if write.header not in born_again]
+        valid = [write for write in writes if write.header not in forgotten] if forgotten else list(writes)
+        if len(births) > 1:
+            # Whoever makes a row says of every field what it holds, also where that goes without saying.
+            named = {write.header for write in valid}
+            valid += [
+                Written(birth, Silence.DEFAULT)
+                for birth in births
+                if birth not in named and birth not in forgotten
+            ]
         if valid:
-            shown[name] = heads(valid, ancestry)[0].value
-    return shown
+            found[name] = valid
+    return found
 
 
-def _forgotten(story: RowStory, ancestry: Ancestry) -> set[codec.Header]:
+def standing(
+    told: Mapping[str, RowStory], ancestry: Ancestry, references: Mapping[str, Mapping[str, str]]
+) -> dict[str, dict[str, Value]]:
+    """Return every row that stands, by ``kind/uid``: the living, and the dead that a standing row refers to.
+
+    ``references`` names, for each table and field, the table that the field refers to.
+    """
+    found = {key: values for key, story in told.items() if (values := project(story, ancestry)) is not None}
+    pending = list(found)
+    while pending:
+        key = pending.pop()
+        kind = told[key].kind
+        for name, parent in references.get(kind, {}).items():
+            kept = f"{parent}/{found[key].get(name)}"
+            if kept in told and kept not in found:
+                found[kept] = shown(told[kept], ancestry)
+                pending.append(kept)
+    return found
+
+
+def _forgotten(story: RowStory, ancestry: Ancestry) -> frozenset[codec.Header]:
     """Return the edits that a deletion saw before a later insert made the row anew."""
     anew = [edit for edit in story.edits if edit.op is Op.INSERT]
-    return {
+    return frozenset(
         edit
         for deletion in story.deletions
+        if any(ancestry.saw(birth, deletion) for birth in anew)
         for edit in story.edits
-        if ancestry.saw(deletion, edit) and any(ancestry.saw(birth, deletion) for birth in anew)
-    }
+        if ancestry.saw(deletion, edit)
+    )

@@ -12,6 +12,8 @@ from typing import Generic, TypeVar
 from sqlalchemy import Dialect, Text
 from sqlalchemy.types import TypeDecorator
 
+from rakor_desktop.domain.errors import unreadable
+
 E = TypeVar("E", bound=StrEnum)
 
 
@@ -25,7 +27,10 @@ class IsoDate(TypeDecorator[date]):
         return None if value is None else value.isoformat()
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> date | None:
-        return None if value is None else date.fromisoformat(value)
+        try:
+            return None if value is None else date.fromisoformat(value)
+        except (ValueError, TypeError) as error:
+            raise unreadable(value) from error
 
 
 class UtcStamp(TypeDecorator[datetime]):
@@ -38,7 +43,10 @@ class UtcStamp(TypeDecorator[datetime]):
         return None if value is None else stamp(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
-        return None if value is None else datetime.fromisoformat(value)
+        try:
+            return None if value is None else datetime.fromisoformat(value)
+        except (ValueError, TypeError) as error:
+            raise unreadable(value) from error
 
 
 class Lines(TypeDecorator[tuple[str, ...]]):
@@ -51,7 +59,10 @@ class Lines(TypeDecorator[tuple[str, ...]]):
         return "\n".join(" ".join(item.split()) for item in value or () if item.strip())
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...]:
-        return tuple(value.split("\n")) if value else ()
+        try:
+            return tuple(value.split("\n")) if value else ()
+        except (AttributeError, TypeError) as error:
+            raise unreadable(value) from error
 
 
 class Exact(TypeDecorator[Decimal]):
@@ -64,7 +75,10 @@ class Exact(TypeDecorator[Decimal]):
         return None if value is None else format(value.normalize(), "f")
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Decimal | None:
-        return None if value is None else Decimal(value)
+        try:
+            return None if value is None else Decimal(value)
+        except (ValueError, TypeError, ArithmeticError) as error:
+            raise unreadable(value) from error
 
 
 class Word(TypeDecorator[E], Generic[E]):
@@ -81,7 +95,10 @@ class Word(TypeDecorator[E], Generic[E]):
         return None if value is None else self.kind(value).value
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> E | None:
-        return None if value is None else self.kind(value)
+        try:
+            return None if value is None else self.kind(value)
+        except ValueError as error:
+            raise unreadable(value) from error
 
 
 def stamp(moment: datetime) -> str:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
-from rakor_desktop.domain.event import SESSION_KINDS, SessionKind, SessionRow
+from rakor_desktop.domain.event import SessionKind, SessionRow
 from rakor_desktop.domain.i18n import _
-from rakor_desktop.domain.numbers import roman
-from rakor_desktop.ui.attendance.lines import ALL, Finder, Line
+from rakor_desktop.domain.session_rules import session_line, session_name, shortened
+from rakor_desktop.ui.attendance.lines import ALL, Finder, Line, scope
 from rakor_desktop.ui.attendance.search import SearchLine
 from rakor_desktop.ui.icons import icon
 from rakor_desktop.ui.panels.arrival_names import weekday
 from rakor_desktop.ui.picks import Pick, Picks
-from rakor_desktop.ui.pieces import across, down
+from rakor_desktop.ui.pieces import Label, across, down
 from rakor_desktop.ui.status import Sentence
+from rakor_desktop.ui.table import OrderBox
 from rakor_desktop.ui.theme import SPACE, State
+
+__all__ = ["DeskBar", "session_name", "session_pick"]
+
+_LONGEST_PICK = 22
 
 
 class DeskBar(QWidget):
@@ -45,6 +52,7 @@ class DeskBar(QWidget):
         above = across(self.search, answer)
         above.setStretch(0, 2)
         above.setStretch(1, 3)
+        self._above = above
         below = across(self.states, 2 * SPACE, self.groups, self.place, None)
         for part in (self.states, self.groups, self.place):
             below.setAlignment(part, Qt.AlignmentFlag.AlignTop)
@@ -54,6 +62,14 @@ class DeskBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.say("")
 
+    def show_order(self, box: OrderBox) -> None:
+        """Offer at the right what the list can be sorted by."""
+        self.order = box
+        words = Label(_("Urutkan"), size="small", tone="muted")
+        words.setWordWrap(False)
+        for part in (words, box):
+            self._above.addWidget(part)
+
     def show_counts(self, finder: Finder) -> None:
         """Count who is in which state and group."""
         states = [pick for pick in finder.states() if pick.count or pick.key in (ALL, self.states.key)]
@@ -61,9 +77,18 @@ class DeskBar(QWidget):
             known = {pick.key for pick in offered}
             picks.show_picks(offered, picks.key if picks.key in known else ALL)
 
-    def left_of(self, finder: Finder) -> list[Line]:
-        """Return what is left of the list."""
-        return finder.find(self.search.text(), self.states.key, self.groups.key, self.region)
+    @property
+    def scope(self) -> Callable[[Line], bool] | None:
+        """What the picks leave of the list, beside the search; None for everybody."""
+        return scope(self.states.key, self.groups.key, self.region)
+
+    @property
+    def scope_words(self) -> list[str]:
+        """The picks that leave something out, in words."""
+        picked = [picks.button(picks.key).text() for picks in (self.states, self.groups) if picks.key != ALL]
+        # The count behind the word says nothing about what is left.
+        words = [text.rpartition("  ")[0] or text for text in picked]
+        return [*words, self.place.text()] if self.region else words
 
     def show_region(self, uid: str, name: str) -> None:
         """Narrow the list to one region, or no longer."""
@@ -83,19 +108,13 @@ class DeskBar(QWidget):
         self.said.show_text(state, text)
 
 
-def session_name(session: SessionRow) -> str:
-    """Return what a day or session is called: ``Hari I``, or its title."""
-    if session.kind is SessionKind.DAY:
-        return _("Hari {number}").format(number=roman(session.number))
-    return session.title or _(SESSION_KINDS[session.kind])
-
-
 def session_pick(session: SessionRow) -> Pick:
-    """Return the button that chooses a day or session."""
-    day = f"{weekday(session.date)} {session.date.day}"
+    """Return the button that chooses a day or session; all of a long title is in the tool tip."""
     if session.kind is SessionKind.DAY:
-        return Pick(session.uid, f"{session_name(session)} · {day}")
-    return Pick(session.uid, session_name(session), tip=day)
+        day = f"{weekday(session.date)} {session.date.day}"
+        return Pick(session.uid, f"{session_name(session)} · {day}", tip=session_line(session))
+    name = shortened(session_name(session), _LONGEST_PICK)
+    return Pick(session.uid, name, tip=session_line(session))
 
 
 def _place_button() -> QToolButton:

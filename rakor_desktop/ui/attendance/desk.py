@@ -41,13 +41,13 @@ class Desk(QObject):
         self.finder = finder
         self.session_uid = session_uid
         self.bar.show_counts(finder)
-        self._show_found()
+        self.view.table.show_rows(finder.lines)
         if self.bar.search.text().strip():
             self._say_found()
 
     def narrow(self) -> None:
         """Show who fits what is typed and chosen now."""
-        self._show_found()
+        self.view.table.narrow(self.bar.search.text(), self.bar.scope, self.bar.scope_words)
         self._say_found()
 
     def search(self) -> None:
@@ -72,6 +72,7 @@ class Desk(QObject):
         if not self.view.select_row(uid):
             self.bar.search.clear()
             self.bar.widen()
+            self.view.table.keep_all()
             self.view.select_row(uid)
 
     def check_in(self) -> None:
@@ -139,9 +140,6 @@ class Desk(QObject):
         return bool(
             self._app.act(self._page, attendance.mark, uids, self.session_uid, presence, method=method)
         )
-
-    def _show_found(self) -> None:
-        self.view.show_lines(self.bar.left_of(self.finder), len(self.finder.lines))
 
     def _say_found(self) -> None:
         text = self.bar.search.text()

@@ -16,7 +16,7 @@ from rakor_desktop.ui.head import Elided
 from rakor_desktop.ui.pieces import Label, across, down
 from rakor_desktop.ui.theme import SPACE, State
 
-_MOST_NAMED = 8
+MOST_NAMED = 8
 
 
 class DeskHead(QWidget):
@@ -67,7 +67,7 @@ def missing_regions(names: Sequence[str]) -> str:
     """Return the names of the regions nobody came from, the first of them where there are many."""
     if not names:
         return _("Semua kabupaten/kota sudah hadir.")
-    if len(names) > _MOST_NAMED + 1:
-        more = _("{n} lainnya").format(n=len(names) - _MOST_NAMED)
-        names = [*names[:_MOST_NAMED], more]
+    if len(names) > MOST_NAMED + 1:
+        more = _("{n} lainnya").format(n=len(names) - MOST_NAMED)
+        names = [*names[:MOST_NAMED], more]
     return _("Belum hadir: {names}").format(names=", ".join(names))

@@ -12,12 +12,13 @@ from rakor_desktop.domain.i18n import _
 from rakor_desktop.ui.attendance.add_panel import AddPanel
 from rakor_desktop.ui.attendance.bar import DeskBar
 from rakor_desktop.ui.attendance.desk import Desk
-from rakor_desktop.ui.attendance.lines import Finder, region_meant
+from rakor_desktop.ui.attendance.lines import Finder, Line, region_meant
 from rakor_desktop.ui.attendance.page import Page
 from rakor_desktop.ui.attendance.people_list import PeopleList
 from rakor_desktop.ui.attendance.person_panel import PersonPanel
 from rakor_desktop.ui.panels.saving import saving
 from rakor_desktop.ui.pieces import across, down
+from rakor_desktop.ui.table import OrderBox
 
 
 class ListPage(Page):
@@ -34,11 +35,13 @@ class ListPage(Page):
             lambda text: region_meant(self.roll.gazetteer, text),
             saving(self.app, invitations.edit),
             self.app.autosave,
+            self._found_by,
         )
         self.table = self.view.table
+        self.bar.show_order(OrderBox(self.view.header(), _("Urutan cetak")))
         self.desk = Desk(self.app, self.bar, self.view, self)
         self.new_panel = AddPanel(self.app)
-        self.person_panel = PersonPanel(self.app)
+        self.person_panel = PersonPanel(self.app, self.roll)
         self._lay_out()
         self._connect()
         self._offer_actions()
@@ -57,6 +60,8 @@ class ListPage(Page):
 
     def _connect(self) -> None:
         self.view.add_wanted.connect(lambda: self.adding.emit(""))
+        self.view.import_wanted.connect(self.pasting)
+        self.view.told.connect(self.bar.say)
         self.view.opened.connect(self.show_person)
         self.view.selection_changed.connect(self._follow)
         self.new_panel.added.connect(self._added)
@@ -90,6 +95,7 @@ class ListPage(Page):
 
     def begin(self) -> None:
         """Be ready for the next name."""
+        self.table.settle()
         self.bar.search.setFocus()
 
     def begin_event(self) -> None:
@@ -134,9 +140,12 @@ class ListPage(Page):
 
     def close_side(self) -> None:
         """Give the list all the room, once what was typed beside it is safe."""
-        if self.person_panel.form.flush():
+        if self.person_panel.flush():
             self.side.hide()
             self.view.setFocus()
+
+    def _found_by(self, line: Line) -> str:
+        return self.desk.finder.words(line)
 
     def _added(self, uid: str) -> None:
         self.view.select_row(uid)
@@ -145,7 +154,7 @@ class ListPage(Page):
             self.bar.say(_("{name} ditambahkan.").format(name=line.person.full_name))
 
     def _open_side(self, panel: QWidget) -> None:
-        if panel is self.person_panel or self.person_panel.form.flush():
+        if panel is self.person_panel or self.person_panel.flush():
             self.side.setCurrentWidget(panel)
             self.side.show()
 

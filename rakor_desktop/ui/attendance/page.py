@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Protocol, runtime_checkable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -10,6 +10,14 @@ from PySide6.QtWidgets import QWidget
 
 from rakor_desktop.ui.attendance.roll import Roll
 from rakor_desktop.ui.context import AppContext
+
+
+@runtime_checkable
+class AddsPeople(Protocol):
+    """A page on which somebody new can be put on the list."""
+
+    def add(self, name: str = "") -> None:
+        """Ask for somebody, who may be named already."""
 
 
 class Page(QWidget):
@@ -27,6 +35,8 @@ class Page(QWidget):
     """Somebody is to be put on the list, with this name if it is known."""
     importing = Signal()
     """A list is to be imported."""
+    pasting = Signal()
+    """The list on the clipboard is to be imported."""
 
     def __init__(self, app: AppContext, roll: Roll, parent: QWidget | None = None) -> None:
         super().__init__(parent)

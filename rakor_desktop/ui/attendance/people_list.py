@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -13,7 +13,7 @@ from rakor_desktop.ui.autosave import Autosave
 from rakor_desktop.ui.icons import icon
 from rakor_desktop.ui.pieces import EmptyState
 from rakor_desktop.ui.table import RowTable, TableView
-from rakor_desktop.ui.table.model import Save
+from rakor_desktop.ui.table.taking import Save
 
 
 class PeopleList(TableView[Line]):
@@ -21,32 +21,28 @@ class PeopleList(TableView[Line]):
 
     add_wanted = Signal()
     """Nobody is there yet, and the person wants to begin."""
-    all_wanted = Signal()
-    """Nobody fits what the list is narrowed to."""
+    import_wanted = Signal()
+    """What is on the clipboard are people who are not on the list yet."""
 
-    def __init__(self, region: Callable[[str], str | None], save: Save, autosave: Autosave) -> None:
-        super().__init__(RowTable(columns(region), save), name=_("Daftar hadir"), autosave=autosave)
+    def __init__(
+        self,
+        region: Callable[[str], str | None],
+        save: Save,
+        autosave: Autosave,
+        found_by: Callable[[Line], str],
+    ) -> None:
+        table = RowTable(columns(region), save, found_by=found_by, steady=True)
+        super().__init__(table, name=_("Daftar hadir"), autosave=autosave)
         self._nobody = EmptyState(
             "users",
             _("Belum ada peserta"),
-            _("Tambahkan satu per satu, atau impor daftar undangan dari CSV."),
+            _("Tambahkan satu per satu, atau impor daftar undangan dari Excel."),
             _("Tambah peserta"),
             self.add_wanted.emit,
         )
-        self._no_match = EmptyState(
-            "search-x",
-            _("Tidak ada yang cocok"),
-            _("Esc mengosongkan pencarian; Ctrl+N menambah orang yang belum ada di daftar."),
-            _("Tampilkan semua"),
-            self.all_wanted.emit,
-        )
-
-    def show_lines(self, lines: Sequence[Line], total: int) -> None:
-        """Show what is left of ``total`` people."""
-        fitting, other = (self._no_match, self._nobody) if total else (self._nobody, self._no_match)
-        other.hide()
-        self.set_empty(fitting)
-        self.table.show_rows(lines)
+        self.set_empty(self._nobody)
+        self.set_hint(_("Ctrl+N menambah orang yang belum ada di daftar."))
+        self.take_more_rows(_("Impor sebagai orang baru…"), self.import_wanted.emit)
 
     def offer(self, text: str, do: Callable[[], object], picture: str = "", keys: str = "") -> QAction:
         """Put an action in the context menu; its keys work wherever the list's page has the focus."""

@@ -13,6 +13,7 @@ from rakor_desktop.domain.event import SessionKind, SessionRow
 from rakor_desktop.domain.ids import natural_uid
 from rakor_desktop.domain.regions import Gazetteer
 from rakor_desktop.ui.attendance.lines import Line, line_of
+from rakor_desktop.ui.attendance.readings import Readings
 from rakor_desktop.ui.context import AppContext
 
 FOLLOWED = frozenset({"attendance_mark", "attendee", "person"})
@@ -37,8 +38,28 @@ class Roll(QObject):
         self.sessions: Sequence[SessionRow] = ()
         self.session_uid = ""
         """The day or session in hand."""
-        self.zone = ""
+        self.readings = Readings()
+        """How the marks are read: by which clocks, and who is late."""
         self.gazetteer = Gazetteer(())
+        self._lookers: set[object] = set()
+
+    @property
+    def is_watched(self) -> bool:
+        """Whether somebody looks at it outside the tab, so that it must stay true while the tab is hidden."""
+        return bool(self._lookers)
+
+    def watch(self, looker: object) -> None:
+        """Stay true for this one, whether the tab is seen or not, until it is let go."""
+        self._lookers.add(looker)
+
+    def let_go(self, looker: object) -> None:
+        """Stay true no longer for this one."""
+        self._lookers.discard(looker)
+
+    @property
+    def zone(self) -> str:
+        """By which clocks the meeting is held."""
+        return self.readings.rules.zone
 
     @property
     def session(self) -> SessionRow | None:
@@ -54,7 +75,7 @@ class Roll(QObject):
 
     def read(self) -> bool:
         """Read everything; tell whether it is another event than before."""
-        from rakor_desktop.services import attendance, events, regions  # noqa: PLC0415 - loads the store
+        from rakor_desktop.services import attendance, events, regions, sessions  # noqa: PLC0415 - loads the store
 
         uid = self._app.event_uid
         if not uid:
@@ -63,7 +84,7 @@ class Roll(QObject):
         self.sessions = self._app.ask(events.sessions, uid)
         if fresh or self.session is None:
             self.session_uid = _usual(self.sessions)
-        self.zone = self._app.ask(events.event, uid).time_zone
+        self.readings = Readings(tuple(self.sessions), self._app.ask(sessions.rules, uid))
         self.gazetteer = self._app.ask(regions.gazetteer)
         self._take(self._app.ask(attendance.people, uid))
         self.changed.emit(None)
@@ -97,13 +118,13 @@ class Roll(QObject):
         """Hold these rows; with ``touched`` only those differ from the rows before, and none moved."""
         self.rows = rows
         self.by_uid = {row.uid: row for row in rows}
+        held = self.session
+        assert held is not None
         if touched is None:
-            made = [line_of(no, row, self.session_uid, self.zone) for no, row in enumerate(rows, start=1)]
+            made = [line_of(no, row, held, self.readings) for no, row in enumerate(rows, start=1)]
         else:
             made = [
-                line_of(line.no, self.by_uid[line.uid], self.session_uid, self.zone)
-                if line.uid in touched
-                else line
+                line_of(line.no, self.by_uid[line.uid], held, self.readings) if line.uid in touched else line
                 for line in self.lines
             ]
         self.lines = made
@@ -118,12 +139,7 @@ class Roll(QObject):
         touched |= {row.uid for row in self.rows if row.person_uid in persons} if persons else set()
         gone = marks - {natural_uid("mark", uid, held.uid) for uid in touched for held in self.sessions}
         if gone:
-            touched |= {
-                row.uid
-                for row in self.rows
-                for mark in row.marks
-                if natural_uid("mark", row.uid, mark.session_uid) in gone
-            }
+            touched |= {row.uid for row in self.rows for mark in row.marks if mark.uid in gone}
         return touched
 
 

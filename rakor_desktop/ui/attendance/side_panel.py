@@ -21,6 +21,11 @@ _LETTERS = 46
 """In pixels and, for larger text, in letters: two short fields side by side must stay readable."""
 
 
+def panel_width() -> int:
+    """Return how wide a panel beside a list is in the text size of now."""
+    return max(_WIDTH, _LETTERS * QFontMetrics(theme.font("body")).averageCharWidth())
+
+
 class SidePanel(QFrame):
     """A form beside the list."""
 
@@ -35,13 +40,15 @@ class SidePanel(QFrame):
         self._fit()
         self.setAccessibleName(title)
 
-    def lay_out(self, above: Iterable[QWidget], below: Iterable[QWidget]) -> None:
-        """Put the parts of the panel around its form."""
+    def lay_out(
+        self, above: Iterable[QWidget], below: Iterable[QWidget], inside: Iterable[QWidget] = ()
+    ) -> None:
+        """Put the parts of the panel around its form; what is ``inside`` scrolls with it."""
         close = icon_button("x", _("Tutup panel (Esc)"), self.closed.emit)
         head = across(self.title, close)
         head.setStretch(0, 1)
         inner = QWidget()
-        around = down(self.form)
+        around = down(*inside, self.form)
         around.setContentsMargins(0, 0, SPACE + 4, 0)
         inner.setLayout(around)
         area = self._area = scrolling(inner)
@@ -81,8 +88,7 @@ class SidePanel(QFrame):
             self._fit()
 
     def _fit(self) -> None:
-        letters = _LETTERS * QFontMetrics(theme.font("body")).averageCharWidth()
-        self.setFixedWidth(max(_WIDTH, letters))
+        self.setFixedWidth(panel_width())
 
     def show_focus(self) -> None:
         """Scroll to the field with the focus and what is said below it."""

@@ -42,13 +42,25 @@ def what(regencies: Iterable[Region]) -> tuple[AnyField, ...]:
         ),
         Text("short_name", N_("Nama singkat"), hint=N_("Untuk judul jendela dan tanda pengenal."), half=True),
         Text("theme", N_("Tema"), half=True),
-        Date("start_date", N_("Tanggal mulai"), required=True, placeholder=_("14 April 2026"), half=True),
-        Date("end_date", N_("Tanggal selesai"), required=True, placeholder=_("16 April 2026"), half=True),
+        Date(
+            "start_date",
+            N_("Tanggal mulai"),
+            required=True,
+            placeholder=_("misalnya 14 April 2026"),
+            half=True,
+        ),
+        Date(
+            "end_date",
+            N_("Tanggal selesai"),
+            required=True,
+            placeholder=_("misalnya 16 April 2026"),
+            half=True,
+        ),
         Clock("start_time", N_("Pukul mulai"), placeholder="08.00", half=True),
         Choice("time_zone", N_("Zona waktu"), options=[(zone, zone) for zone in dates.TIME_ZONES], half=True),
         Text("venue", N_("Tempat"), placeholder=_("Hotel atau aula"), half=True),
         Text("venue_address", N_("Alamat tempat"), half=True),
-        Text("city", N_("Kota penandatanganan"), placeholder=_("Atambua"), half=True),
+        Text("city", N_("Kota penandatanganan"), placeholder=_("misalnya Atambua"), half=True),
         Searchable(
             "host_region_uid",
             N_("Tuan rumah"),
@@ -109,7 +121,7 @@ WHY: tuple[Field, ...] = (
 WHY_NAMES = tuple(field.name for field in WHY)
 
 LETTERHEAD: tuple[Field, ...] = (
-    Text("government", N_("Pemerintah"), placeholder="PEMERINTAH PROVINSI NUSA TENGGARA TIMUR"),
+    Text("government", N_("Pemerintah"), placeholder=_("misalnya Pemerintah Provinsi Nusa Tenggara Timur")),
     Text("agency", N_("Nama perangkat daerah"), hint=N_("Ditulis lengkap, tidak disingkat.")),
     Text("address", N_("Alamat"), placeholder=_("Jalan …, Kupang, Kode Pos …")),
     Text("contact", N_("Telepon, pos-el, laman"), placeholder=_("Telepon …, Pos-el …, Laman …")),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from rakor_desktop.domain.errors import RakorError
@@ -12,9 +14,11 @@ from rakor_desktop.domain.event import EventRow
 from rakor_desktop.domain.i18n import N_, _
 from rakor_desktop.services import events, regions, setting_up
 from rakor_desktop.services.setting_up import SIGNATORY_FIELDS, Plan, Start
+from rakor_desktop.ui import messages
 from rakor_desktop.ui.context import AppContext
 from rakor_desktop.ui.dialogs import event_fields
 from rakor_desktop.ui.form import Choice, Form
+from rakor_desktop.ui.messages import Choice as Answer
 from rakor_desktop.ui.pieces import InlineMessage, Label, across, button, down, scrolling
 from rakor_desktop.ui.theme import SPACE, State
 
@@ -87,6 +91,22 @@ class EventWizard(QDialog):
         """Go to the step before; what was typed stays."""
         self._go(self.step - 1)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Go on with Ctrl+Enter too: in a box of several lines Enter begins the next one."""
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.go_on()
+        else:
+            super().keyPressEvent(event)
+
+    def reject(self) -> None:
+        """Leave, after asking when something typed would be lost."""
+        typed = any(form.dirty for form in self._steps[WHAT:])
+        answers = Answer("leave", _("Buang isian"), danger=True), Answer("stay", _("Lanjut mengisi"))
+        sentence = _("Rakornya belum dibuat. Yang sudah diketik di sini akan hilang.")
+        if not typed or messages.ask(self, _("Siapkan rakor baru"), sentence, answers) == "leave":
+            super().reject()
+
     def _says_wrong_days(self, given: Mapping[str, Any]) -> bool:
         try:
             events.refuse_wrong_days(given["start_date"], given["end_date"])
@@ -105,10 +125,14 @@ class EventWizard(QDialog):
         self.back = button(_("Kembali"), self.go_back, icon="arrow-left")
         self.next = button("", self.go_on, kind="primary")
         self.next.setDefault(True)
-        steps = across(button(_("Batal"), self.reject), None, self._count, self.back, self.next)
+        cancel = button(_("Batal"), self.reject)
+        steps = across(cancel, None, self._count, self.back, self.next)
         self.setLayout(
             down(self._title, self._hint, self.message, self._stack, steps, gap=SPACE, margin=3 * SPACE)
         )
+        # After the last field comes the way on, not the way out.
+        self.setTabOrder(self.next, self.back)
+        self.setTabOrder(self.back, cancel)
         self.resize(760, 680)
 
     def _go(self, step: int) -> None:

@@ -38,6 +38,7 @@ class HistoryDialog(QDialog):
         self.filter.setPlaceholderText(_("Saring: nama, laptop, atau tindakan"))
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self.table.set_filter)
+        self.view.all_wanted.connect(self.filter.clear)
         self.view.selection_changed.connect(self._tell)
         self._lay_out()
         self.table.show_rows(app.ask(history.actions, limit=NEWEST))

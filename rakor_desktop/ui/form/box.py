@@ -51,6 +51,8 @@ class FieldBox(QWidget):
         self._news: Any = _NONE
         self._raw = self.input.raw()
         self.refusal = ""
+        self.takes_back = True
+        """Whether Esc takes back what was typed; where nothing is in a file yet it would be lost."""
         self._picture = Picture("circle-x", "bad", 14)
         self._words = Label(size="small")
         self._note = QWidget()
@@ -143,7 +145,7 @@ class FieldBox(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Take back what was typed here with Esc."""
-        if event.key() == Qt.Key.Key_Escape and self.dirty:
+        if event.key() == Qt.Key.Key_Escape and self.dirty and self.takes_back:
             self.revert()
             self.edited.emit(self)
         else:

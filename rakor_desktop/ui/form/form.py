@@ -68,6 +68,7 @@ class Form(QWidget):
     def _make_box(self, field: AnyField) -> FieldBox:
         assert not isinstance(field, Heading)
         box = FieldBox(field)
+        box.takes_back = self._save is not None
         box.edited.connect(self._edited)
         box.left.connect(self._left)
         self._boxes[field.name] = box

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QWidget
 from rakor_desktop.domain import agenda_rules, dates
 from rakor_desktop.domain.agenda import AGENDA_KINDS, AgendaItemRow, AgendaKind
 from rakor_desktop.domain.i18n import N_, _
-from rakor_desktop.services import agenda
+from rakor_desktop.services import agenda, sessions
 from rakor_desktop.ui.chips import Chip
 from rakor_desktop.ui.context import AppContext
 from rakor_desktop.ui.form import Choice, Clock, Form, LongText, Text
 from rakor_desktop.ui.panels.agenda_lines import AgendaLine
 from rakor_desktop.ui.picks import Pick
-from rakor_desktop.ui.pieces import Label, across, down, scrolling
+from rakor_desktop.ui.pieces import Label, across, button, down, scrolling
 from rakor_desktop.ui.theme import SPACE
 
 FIELDS = (
@@ -48,9 +48,13 @@ class AgendaDetails(QWidget):
         self.form = Form(FIELDS, self._save, autosave=app.autosave)
         self.state = Chip()
         self.length = Label(tone="muted", size="small")
+        self.attendance = button(_("Catat kehadiran"), self.take_attendance, icon="user-check", kind="quiet")
+        self.attendance.setToolTip(
+            _("Catat siapa yang mengikuti acara ini, tersendiri dari harinya (Ctrl+K)")
+        )
         self._inner = QWidget()
         self._inner.setLayout(down(self.form, margin=2 * SPACE))
-        head = down(across(self.state, None), self.length, gap=4)
+        head = down(across(self.state, None), across(self.length, None, self.attendance), gap=4)
         head.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, 0)
         box = down(head, scrolling(self._inner), gap=0)
         box.setStretch(1, 1)
@@ -85,6 +89,14 @@ class AgendaDetails(QWidget):
         self._line = None
         self.form.discard()
         self._show_head()
+
+    def take_attendance(self) -> None:
+        """Go to who attends the item, in a session of its own."""
+        if not self.uid or not self._app.autosave.flush():
+            return
+        if done := self._app.act(self, sessions.of_item, self.uid):
+            self._app.go.emit("attendance", {"session": done.value})
+            self._app.told.emit(_("Kehadiran acara ini dicatat tersendiri dari harinya."))
 
     def _show_head(self, regions: int = 0) -> None:
         line = self._line

@@ -6,7 +6,7 @@ from datetime import date
 
 from rakor_desktop.domain import dates
 from rakor_desktop.domain.agenda import AgendaItemRow
-from rakor_desktop.domain.attendance import ARRIVALS, GROUPS, Arrival, ArrivalBoard, Group
+from rakor_desktop.domain.attendance import GROUPS, Group
 from rakor_desktop.domain.event import EventRow
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.domain.overview import Overview, Turnout
@@ -15,47 +15,12 @@ from rakor_desktop.ui.head import day_line
 from rakor_desktop.ui.panels.arrival_names import weekday
 from rakor_desktop.ui.panels.arrival_rows import Entry
 from rakor_desktop.ui.tabs import TABS
-from rakor_desktop.ui.theme import State
-from rakor_desktop.ui.tiles import TileRow
-
-_STATES = {Arrival.NOBODY: State.IDLE, Arrival.SOMEONE: State.INFO, Arrival.HEAD: State.OK}
 
 
 def when_and_where(event: EventRow, language: str) -> str:
     """Return the days with their names and the venue: ``Selasa–Kamis, 14–16 April 2026 · Hotel Contoh``."""
     place = ", ".join(filter(None, (event.venue, event.city, event.host_region_name)))
     return " · ".join(filter(None, (day_line(event, date.min, language), place)))
-
-
-def turnout_line(board: ArrivalBoard) -> str:
-    """Return how many regions came, each counted once."""
-    return _("{n} dari {total} kabupaten/kota hadir").format(n=board.arrived, total=board.total)
-
-
-def missing_line(board: ArrivalBoard) -> str:
-    """Return the names of all regions nobody came from."""
-    if not board.missing:
-        return _("Semua kabupaten/kota sudah hadir.")
-    if not board.arrived:
-        return _("Belum ada kabupaten/kota yang hadir.")
-    names = _names(board)
-    return _("Belum hadir: {names}").format(names=", ".join(names[region.uid] for region in board.missing))
-
-
-def tiles(board: ArrivalBoard) -> list[TileRow]:
-    """Return a tile for each region, in the order of their codes."""
-    names = _names(board)
-    rows = []
-    for tile in board.tiles:
-        word = _(ARRIVALS[tile.arrival])
-        count = f"{tile.present}/{tile.invited}" if tile.invited else ""
-        said = [f"{tile.region.name}: {word}", *tile.names]
-        rows.append(
-            TileRow(
-                tile.region.uid, names[tile.region.uid], _STATES[tile.arrival], word, count, "\n".join(said)
-            )
-        )
-    return rows
 
 
 def figures(overview: Overview, turnout: Turnout) -> list[Entry]:
@@ -128,10 +93,6 @@ def recent(overview: Overview) -> list[Entry]:
         who = " · ".join(filter(None, (action.actor, action.laptop, when)))
         entries.append(Entry(action.label, who))
     return entries
-
-
-def _names(board: ArrivalBoard) -> dict[str, str]:
-    return {tile.region.uid: tile.region.short for tile in board.tiles}
 
 
 def _planned(item: AgendaItemRow) -> str:

@@ -82,7 +82,7 @@ COLUMNS: tuple[Column[Line], ...] = (
     Column(
         N_("No."),
         lambda line: line.issue.number,
-        width=11,
+        width=10,
         sort=lambda line: line.order,
         state=lambda line: State.WARN if line.findings else None,
         icon=lambda line: "notebook-pen" if line.note else "",

@@ -9,7 +9,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from rakor_desktop.domain.i18n import N_, _
-from rakor_desktop.domain.issues import AUTHORITIES, ISSUE_CATEGORIES, ISSUE_STATUSES, IssueStatus
+from rakor_desktop.domain.issues import (
+    AUTHORITIES,
+    ISSUE_CATEGORIES,
+    ISSUE_STATUSES,
+    IssueStatus,
+    guess_category,
+)
 from rakor_desktop.domain.regions import Region
 from rakor_desktop.services import issues
 from rakor_desktop.ui.context import AppContext, Outcome
@@ -54,6 +60,8 @@ class IssuePanel(QWidget):
         super().__init__()
         self.app = app
         self._given: dict[str, Any] = {}
+        self._guessing = ""
+        """The problem just written whose category still follows its words."""
         self._title = Label(strong=True)
         self._origin = Label(size="small", tone="muted")
         self._remove = icon_button(
@@ -65,7 +73,7 @@ class IssuePanel(QWidget):
         self.form = DraftForm(
             FIELDS,
             self._log,
-            lambda uid, changes: save({uid: changes}),
+            lambda uid, changes: save({uid: self._guessed(uid, changes)}),
             first=("description",),
             missing=_("Tulis dahulu permasalahannya; isian ini lalu ikut tersimpan."),
             autosave=app.autosave,
@@ -98,6 +106,8 @@ class IssuePanel(QWidget):
         """Show a problem; False when what was typed into the former one could not be saved."""
         if not self.form.show_row(line.uid, line.issue):
             return False
+        if line.uid != self._guessing:
+            self._guessing = ""
         self._say(line.issue.number, line.note, line.findings)
         return True
 
@@ -108,6 +118,7 @@ class IssuePanel(QWidget):
         if not self.form.begin(blank):
             return False
         self._given = given
+        self._guessing = ""
         self._say("", "", ())
         self.form.focus("description")
         return True
@@ -115,7 +126,17 @@ class IssuePanel(QWidget):
     def _log(self, changes: Mapping[str, Any]) -> Outcome[str]:
         given = {name: value for name, value in {**self._given, **changes}.items() if value is not None}
         log: Callable[..., str] = issues.log
-        return self.app.attempt(log, self.app.event_uid, **given)
+        outcome = self.app.attempt(log, self.app.event_uid, **given)
+        self._guessing = outcome.value or "" if "category" not in given else ""
+        return outcome
+
+    def _guessed(self, uid: str, changes: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Add the category that fits the words, as long as they are being written and nobody chose one."""
+        if uid != self._guessing or "category" in changes:
+            self._guessing = ""
+        elif changes.get("description"):
+            return {**changes, "category": guess_category(changes["description"])}
+        return changes
 
     def _say(self, number: str, note: str, findings: Sequence[str]) -> None:
         fresh = self.form.drafting

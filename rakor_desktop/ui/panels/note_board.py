@@ -69,6 +69,7 @@ class NoteBoard(QWidget):
     def _connect(self) -> None:
         self.places.turned.connect(self._turn)
         self.search.textChanged.connect(self._search)
+        self.list.all_wanted.connect(self.search.clear)
         self.list.selection_changed.connect(self._pick)
         self.list.opened.connect(lambda: self.editor.focus("statement"))
         self.list.delete_pressed.connect(self.remove)
@@ -128,7 +129,7 @@ class NoteBoard(QWidget):
         if line is None or not 0 <= place < self.list.table.rowCount() or not self.editor.form.flush():
             return
         beside = self.list.table.row(place).note
-        held = [one.uid for one in self._known.lines if one.note.session_uid == beside.session_uid]
+        held = [one.uid for one in self._known.lines if one.note.date == beside.date]
         others = [uid for uid in held if uid != line.uid]
         wanted = others.index(beside.uid) + 1 + (step > 0)
         self._app.act(self.list, notes.move, line.uid, beside.session_uid, wanted)

@@ -105,6 +105,7 @@ class NotePart(QWidget, Generic[R]):
     def _connect(self) -> None:
         self.view.selection_changed.connect(self._pick)
         self.view.delete_pressed.connect(self.remove)
+        self.view.told.connect(lambda said, _state: self.app.told.emit(said))
         self.form.created.connect(self._show_created)
         keys = ("Ctrl+N", "Ctrl+Return", "Ctrl+Enter")
         OwnKeys(self, {**dict.fromkeys(keys, self.begin), "Ctrl+Shift+Delete": self.remove})

@@ -191,7 +191,7 @@ _OF_THE_YEAR: tuple[Column[Line], ...] = (
 _NUMBER: Column[Line] = Column(
     N_("No."),
     lambda line: line.row.number,
-    width=8,
+    width=10,
     sort=lambda line: line.order,
     state=lambda line: State.WARN if line.findings else None,
     tip=lambda line: "\n".join(line.findings),

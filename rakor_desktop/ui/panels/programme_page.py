@@ -16,7 +16,7 @@ from rakor_desktop.ui.panels.kept_columns import KeptColumns
 from rakor_desktop.ui.panels.programme_agreement import AgreementBar, speechless
 from rakor_desktop.ui.panels.programme_columns import Line, columns, region_of
 from rakor_desktop.ui.panels.programme_panel import ProgrammePanel, with_names
-from rakor_desktop.ui.panels.saving import saving
+from rakor_desktop.ui.panels.saving import Changes, saving
 from rakor_desktop.ui.pieces import EmptyState, down
 from rakor_desktop.ui.table import RowTable, TableView
 
@@ -41,7 +41,7 @@ class MatrixPage(QWidget):
         self._quiet = False
         self._save = saving(app, programmes.edit)
         shown = columns(kind, lambda text: region_of(self._gazetteer, text))
-        self.table: RowTable[Line] = RowTable(shown, self._save_cells)
+        self.table: RowTable[Line] = RowTable(shown, _Cells(self), steady=True)
         self.view = TableView(self.table, name=name, autosave=app.autosave)
         KeptColumns(app, self.view, f"programmes.{kind}")
         self.panel = ProgrammePanel(app, kind)
@@ -65,6 +65,7 @@ class MatrixPage(QWidget):
 
     def _connect(self) -> None:
         self.view.selection_changed.connect(self._follow)
+        self.view.told.connect(lambda said, _state: self.app.told.emit(said))
         self.view.opened.connect(self.show_panel)
         self.view.delete_pressed.connect(self.remove_wanted)
         self.panel.created.connect(self._show_created)
@@ -133,8 +134,27 @@ class MatrixPage(QWidget):
         if refusal is not None:
             self.view.show_refusal(refusal)
 
-    def _save_cells(self, changes: Mapping[str, Mapping[str, Any]]) -> str | None:
+    def save_cells(self, changes: Changes) -> str | None:
         """Save what was typed into cells; decisions that need words are asked about instead."""
+        told, silent = self._apart(changes)
+        refusal = self._save(told) if told else None
+        if refusal is None and self.agreement is not None:
+            for agreement, rows in silent.items():
+                self.agreement.ask(agreement, rows)
+        return refusal
+
+    def refusals(self, changes: Changes) -> Mapping[str, Mapping[str, str]]:
+        """Return which of these cells would be refused, and why."""
+        told, _silent = self._apart(changes)
+        return {
+            uid: {field if field in changes[uid] else "code": why for field, why in found.items()}
+            for uid, found in self._save.refusals(told).items()
+        }
+
+    def _apart(
+        self, changes: Changes
+    ) -> tuple[dict[str, dict[str, Any]], dict[Agreement, list[ProgrammeRow]]]:
+        """Return what can be saved, with the names that a code stands for, and what must be asked about."""
         known = {line.uid: line.row for line in self._lines}
         told: dict[str, dict[str, Any]] = {}
         silent: dict[Agreement, list[ProgrammeRow]] = {}
@@ -145,11 +165,7 @@ class MatrixPage(QWidget):
                 silent.setdefault(full.pop("agreement"), []).append(known[uid])
             if full:
                 told[uid] = full
-        refusal = self._save(told) if told else None
-        if refusal is None and self.agreement is not None:
-            for agreement, rows in silent.items():
-                self.agreement.ask(agreement, rows)
-        return refusal
+        return told, silent
 
     def _settle(self) -> None:
         """After the list changed: show the row in hand anew, or the one that took its place."""
@@ -194,3 +210,16 @@ class MatrixPage(QWidget):
         # The table has just become narrower: the cell in hand may be out of sight.
         QTimer.singleShot(0, self.view, lambda: self.view.scrollTo(self.view.currentIndex()))
         self.panel_shown.emit(True)
+
+
+class _Cells:
+    """What the table of a page is given to save with."""
+
+    def __init__(self, page: MatrixPage) -> None:
+        self._page = page
+
+    def __call__(self, changes: Changes) -> str | None:
+        return self._page.save_cells(changes)
+
+    def refusals(self, changes: Changes) -> Mapping[str, Mapping[str, str]]:
+        return self._page.refusals(changes)

@@ -2,6 +2,7 @@
 
 from rakor_desktop.ui.table.column import Column
 from rakor_desktop.ui.table.model import RowTable
+from rakor_desktop.ui.table.order_box import OrderBox
 from rakor_desktop.ui.table.view import TableView
 
-__all__ = ["Column", "RowTable", "TableView"]
+__all__ = ["Column", "OrderBox", "RowTable", "TableView"]

@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPen
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -28,6 +38,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 PAD = theme.SPACE
 _GAP = 6
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def row_height() -> int:
@@ -37,6 +48,9 @@ def row_height() -> int:
 
 class CellDelegate(QStyledItemDelegate):
     """Paints quiet cells straight from the row, without asking the model role by role."""
+
+    fill_wanted = Signal(QWidget)
+    """Ctrl+Enter was pressed in this editor: what is typed is meant for all selected cells."""
 
     def __init__(self, parent: QWidget, opened: Callable[[QWidget], None] | None = None) -> None:
         super().__init__(parent)
@@ -49,9 +63,11 @@ class CellDelegate(QStyledItemDelegate):
         box: QRect = option.rect
         state: QStyle.StateFlag = option.state
         colours = theme.current()
-        painter.fillRect(box, self._ground(option, index))
+        rejected = model.rejection(index, index.column()) is not None
+        painter.fillRect(box, colours.bad_soft if rejected else self._ground(option, index))
         painter.fillRect(box.x(), box.bottom(), box.width(), 1, colours.line)
-        self._paint_content(painter, box, model.row(index), model.columns[index.column()])
+        room = _mark_rejected(painter, box) if rejected else box
+        self._paint_content(painter, room, model.row(index), model.columns[index.column()])
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(colours.accent, 2))
             painter.drawRect(box.adjusted(1, 1, -1, -2))
@@ -140,8 +156,19 @@ class CellDelegate(QStyledItemDelegate):
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:  # noqa: N802
         """Hand what was typed to the model; the view hears of a refusal by its signal."""
-        text = editor.currentText() if isinstance(editor, ChoiceBox) else editor.property("text")
-        model.setData(index, text)
+        model.setData(index, self.typed_in(editor))
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Let Ctrl+Enter fill the selection; Qt knows only Enter."""
+        pressed = event.type() == QEvent.Type.KeyPress
+        if pressed and isinstance(editor, QWidget) and _fills(event):
+            self.fill_wanted.emit(editor)
+            return True
+        return super().eventFilter(editor, event)
+
+    def typed_in(self, editor: QWidget) -> str:
+        """Return what stands in an editor."""
+        return editor.currentText() if isinstance(editor, ChoiceBox) else str(editor.property("text"))
 
     def updateEditorGeometry(  # noqa: N802
         self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
@@ -149,6 +176,23 @@ class CellDelegate(QStyledItemDelegate):
         """Let the editor fill its cell."""
         cell: QRect = option.rect
         editor.setGeometry(cell)
+
+
+def _fills(event: QEvent) -> bool:
+    control = Qt.KeyboardModifier.ControlModifier
+    return (
+        isinstance(event, QKeyEvent)
+        and event.key() in _ENTER
+        and event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == control
+    )
+
+
+def _mark_rejected(painter: QPainter, box: QRect) -> QRect:
+    """Draw the sign of a text that was not taken; return the room that is left of it."""
+    sign = theme.State.BAD
+    spot = QRect(box.right() - PAD - icons.SIZE, box.y(), icons.SIZE, box.height() - 1)
+    icons.paint(painter, icons.STATES[sign], theme.current().tone(sign)[0], spot)
+    return box.adjusted(0, 0, -icons.SIZE - _GAP, 0)
 
 
 def _line(text: str) -> str:

@@ -1,36 +1,29 @@
-"""The quiet line of titles: widths that fill the room, columns that can be moved, hidden and remembered."""
+"""How wide the columns are, in what order, and which are hidden: suggested, arranged by hand, remembered."""
 
 from __future__ import annotations
 
 import json
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QAction, QFontMetrics, QPainter
-from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
+from PySide6.QtCore import QAbstractItemModel, QEvent, QPoint, QSize, Qt
+from PySide6.QtGui import QAction, QFontMetrics
+from PySide6.QtWidgets import QMenu, QWidget
 
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.ui import icons, theme
 from rakor_desktop.ui.table.column import Column
 from rakor_desktop.ui.table.delegate import PAD
-from rakor_desktop.ui.table.model import RowTable
-
-_ARROW = 20
+from rakor_desktop.ui.table.titles import ARROW, FUNNEL, Titles
 
 
-class Header(QHeaderView):
+class Header(Titles):
     """The titles of a TableView; ``layout_state`` gives what the person arranged as a JSON text."""
 
     def __init__(self, parent: QWidget, *, sortable: bool) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
+        super().__init__(parent, sortable=sortable)
         self._by_hand: set[int] = set()
         self._fitting = False
-        self._sortable = sortable
-        self.setSectionsClickable(sortable)
-        self.setSortIndicatorClearable(True)
-        self.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSectionsMovable(True)
-        self.setHighlightSections(False)
         self.setMinimumSectionSize(4 * theme.SPACE)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._show_menu)
@@ -47,38 +40,6 @@ class Header(QHeaderView):
         """Return room for the title and the arrow."""
         column = self.columns()[section]
         return QSize(self._suggested(column), theme.ROW + 4)
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        """Return the height of the line."""
-        return QSize(super().sizeHint().width(), max(theme.ROW, self.fontMetrics().height() + 2 * PAD) + 4)
-
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802
-        """Draw one title, with the arrow beside the words when the table is sorted by it."""
-        colours = theme.current()
-        sorted_by = section == self.sortIndicatorSection()
-        painter.fillRect(rect, colours.surface)
-        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, colours.line)
-        painter.setPen(colours.text if sorted_by else colours.muted)
-        painter.setFont(self.font())
-        column = self.columns()[section]
-        inner = rect.adjusted(PAD, 0, -PAD, 0)
-        room = inner.width() - (_ARROW if sorted_by else 0)
-        title = painter.fontMetrics().elidedText(_(column.title), Qt.TextElideMode.ElideRight, room)
-        painter.drawText(inner, int(column.align | Qt.AlignmentFlag.AlignVCenter), title)
-        if sorted_by:
-            self._paint_arrow(painter, inner, painter.fontMetrics().horizontalAdvance(title), column.align)
-
-    def _paint_arrow(self, painter: QPainter, inner: QRect, words: int, align: Qt.AlignmentFlag) -> None:
-        before = align == Qt.AlignmentFlag.AlignRight
-        left = inner.right() - words - _ARROW + 2 if before else inner.left() + words + 4
-        down = self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
-        name = "arrow-down" if down else "arrow-up"
-        icons.paint(painter, name, theme.current().link, QRect(left, inner.top(), 14, inner.height()))
-
-    def columns(self) -> tuple[Column[Any], ...]:
-        """Return the columns of the table shown."""
-        model = self.model()
-        return model.columns if isinstance(model, RowTable) else ()
 
     def reset_layout(self) -> None:
         """Go back to the widths, the order and the columns the program suggests."""
@@ -144,7 +105,7 @@ class Header(QHeaderView):
             if title in sections and isinstance(width, int):
                 self.resizeSection(sections[title], width)
         title, down = kept.get("sort") or ("", False)
-        if title in sections and self._sortable:
+        if title in sections and self.sortable:
             order = Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
             self.setSortIndicator(sections[title], order)
 
@@ -156,7 +117,8 @@ class Header(QHeaderView):
 
     def _suggested(self, column: Column[Any]) -> int:
         letters = QFontMetrics(theme.font("body")).averageCharWidth() * column.width
-        title = QFontMetrics(self.font()).horizontalAdvance(_(column.title)) + _ARROW
+        title = QFontMetrics(self.font()).horizontalAdvance(_(column.title))
+        title += FUNNEL if self.sortable and column.filters else ARROW
         return max(letters, title) + 2 * PAD
 
     def _suggest_widths(self) -> None:
@@ -173,17 +135,23 @@ class Header(QHeaderView):
             self.share()
 
     def _show_menu(self, at: QPoint) -> None:
-        self.menu().popup(self.mapToGlobal(at))
+        self.menu(self.logicalIndexAt(at)).popup(self.mapToGlobal(at))
 
-    def menu(self) -> QMenu:
-        """Return the menu in which columns are hidden and shown."""
+    def menu(self, section: int = -1) -> QMenu:
+        """Return the menu in which columns are hidden and shown, and this one is filtered."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self.can_filter(section):
+            menu.addAction(
+                icons.icon("funnel"), _("Saring kolom ini…"), lambda: self.filter_wanted.emit(section)
+            )
+            menu.addSeparator()
         shown = self.count() - self.hiddenSectionCount()
-        for section, column in enumerate(self.columns()):
-            action = QAction(_(column.title), menu, checkable=True, checked=not self.isSectionHidden(section))
-            action.setEnabled(self.isSectionHidden(section) or shown > 1)
-            action.toggled.connect(lambda on, section=section: self._show_section(section, on))
+        for place, column in enumerate(self.columns()):
+            hidden = self.isSectionHidden(place)
+            action = QAction(_(column.title), menu, checkable=True, checked=not hidden)
+            action.setEnabled(hidden or shown > 1)
+            action.toggled.connect(lambda on, place=place: self._show_section(place, on))
             menu.addAction(action)
         menu.addSeparator()
         menu.addAction(_("Kembalikan susunan kolom"), self.reset_layout)

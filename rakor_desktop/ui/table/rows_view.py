@@ -1,11 +1,11 @@
-"""Rows on screen: selecting, opening and copying them, and what is said while there are none."""
+"""Rows on screen: selecting, opening, copying and filtering them, and what is said while there are none."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -14,27 +14,33 @@ from PySide6.QtGui import (
     QKeySequence,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu
 
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.ui import theme
 from rakor_desktop.ui.icons import icon
-from rakor_desktop.ui.pieces import EmptyState, InlineMessage
+from rakor_desktop.ui.pieces import EmptyState
 from rakor_desktop.ui.table import clipboard
 from rakor_desktop.ui.table.block import Block
+from rakor_desktop.ui.table.bubble import Bubble
 from rakor_desktop.ui.table.delegate import CellDelegate, row_height
+from rakor_desktop.ui.table.emptiness import Emptiness
+from rakor_desktop.ui.table.filter_popup import FilterPopup
 from rakor_desktop.ui.table.header import Header
 from rakor_desktop.ui.table.model import RowTable
-from rakor_desktop.ui.theme import SPACE, State
+from rakor_desktop.ui.table.walking import WalkingView
+from rakor_desktop.ui.theme import State
 
 R = TypeVar("R")
 Keys = dict[int, Callable[[], object]]
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_BUBBLE = 480
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_BARE = ~Qt.KeyboardModifier.KeypadModifier
 
 
-class RowsView(QTableView, Generic[R]):
+class RowsView(WalkingView[R]):
     """Shows a RowTable without changing it; TableView adds the typing."""
 
     opened = Signal(object)
@@ -45,22 +51,22 @@ class RowsView(QTableView, Generic[R]):
     """The space bar: the tab decides about ``selected_rows()``."""
     selection_changed = Signal()
     """The rows selected, or what they hold, changed."""
+    all_wanted = Signal()
+    """Nothing fits, and everything is to be shown again; the filters of the columns are gone already."""
 
     def __init__(self, table: RowTable[R], *, name: str = "", sortable: bool = True) -> None:
-        super().__init__()
-        self.table = table
-        self._place = -1
+        super().__init__(table)
+        self._place, self._column = -1, 0
         self._selected: list[R] = []
-        self._empty: EmptyState | None = None
-        self._no_hits: EmptyState | None = None
-        self._bubble = InlineMessage()
-        self._bubble.setParent(self.viewport())
+        self._bubble = Bubble(self)
+        self.popup: FilterPopup | None = None
         self.setAccessibleName(name)
         self.setItemDelegate(CellDelegate(self))
         self.setHorizontalHeader(Header(self, sortable=sortable))
         self._quieten()
         self.setModel(table)
         self.setSortingEnabled(sortable)
+        self._emptiness = Emptiness(self, table)
         self._connect()
 
     def _quieten(self) -> None:
@@ -87,6 +93,8 @@ class RowsView(QTableView, Generic[R]):
         self.table.layoutChanged.connect(self._arranged)
         self.table.modelReset.connect(self._arranged)
         self.table.dataChanged.connect(self._notice_selection)
+        self.header().filter_wanted.connect(self.filter_column)
+        self._emptiness.widen_wanted.connect(self._show_all)
         self._arranged()
 
     def header(self) -> Header:
@@ -112,42 +120,38 @@ class RowsView(QTableView, Generic[R]):
         self.go(place, max(self.currentIndex().column(), 0))
         return True
 
-    def go(self, row: int, column: int) -> None:
-        """Make a cell the current one, if there is such a cell."""
-        index = self.table.index(row, column)
-        if index.isValid():
-            # Not setCurrentIndex: with Shift or Ctrl held that would add to the selection.
-            flags = QItemSelectionModel.SelectionFlag
-            whole = self.selectionBehavior() == QAbstractItemView.SelectionBehavior.SelectRows
-            what = flags.ClearAndSelect | (flags.Rows if whole else flags.NoUpdate)
-            self.selectionModel().setCurrentIndex(index, what)
-            self.scrollTo(index)
-
     def set_empty(self, empty: EmptyState) -> None:
         """Say what to do first while there are no rows at all."""
-        if self._empty is not None and self._empty is not empty:
-            self._empty.hide()
-        self._empty = empty
-        empty.setParent(self.viewport())
-        self._show_emptiness()
+        self._emptiness.set_empty(empty)
+
+    def set_hint(self, hint: str) -> None:
+        """Say this as well where nothing fits the filters."""
+        self._emptiness.hint = hint
 
     def show_refusal(self, sentence: str) -> None:
         """Show right below the current cell why something was not done."""
-        cell = self.visualRect(self.currentIndex())
-        room = self.viewport().rect().adjusted(SPACE, SPACE, -SPACE, -SPACE)
-        self._bubble.show_message(State.BAD, sentence)
-        width = min(_BUBBLE, room.width())
-        height = self._bubble.heightForWidth(width)
-        below, above = cell.bottom() + 4, max(room.top(), cell.top() - height - 4)
-        left = max(room.left(), min(cell.left(), room.right() - width))
-        self._bubble.setGeometry(left, below if below + height <= room.bottom() else above, width, height)
-        self._bubble.raise_()
+        self._bubble.say(State.BAD, sentence)
 
-    def copy(self) -> None:
-        """Put the selected cells on the clipboard, as a spreadsheet would."""
+    def copy(self, *, titles: bool = False) -> None:
+        """Put the selected cells on the clipboard, as a spreadsheet would; several whole rows with titles."""
         block = Block.selected(self, self.table)
         if block.rows:
-            QGuiApplication.clipboard().setText(clipboard.to_text(block.texts()))
+            headed = titles or (block.whole_rows and len(block.rows) > 1)
+            cells = clipboard.to_clipboard(block.texts(), block.titles if headed else ())
+            QGuiApplication.clipboard().setMimeData(cells)
+
+    def filter_column(self, column: int) -> None:
+        """Let the person choose which values of a column are shown."""
+        if not self.header().can_filter(column):
+            return
+        if self.popup is not None:
+            self.popup.close()
+        popup = FilterPopup(self.table, column, self.window())
+        popup.closed.connect(self.setFocus)
+        popup.closed.connect(self._forget_popup)
+        self.popup = popup
+        title = self.header().box(column)
+        popup.open_at(self.header().viewport().mapToGlobal(title.bottomLeft()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Do what the key means here, or leave it to Qt."""
@@ -159,16 +163,20 @@ class RowsView(QTableView, Generic[R]):
             do()
 
     def _meaning(self, event: QKeyEvent) -> Callable[[], object] | None:
-        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        if event.matches(QKeySequence.StandardKey.Copy):
-            return self.copy
-        if event.key() == Qt.Key.Key_Delete and (control or not event.modifiers()):
-            return self.delete_pressed.emit
-        if event.key() == Qt.Key.Key_Space and not event.modifiers():
-            return self.space_pressed.emit
-        if event.key() in _ENTER and not control and self.currentIndex().isValid():
-            return lambda: self.opened.emit(self.current_row())
-        return None
+        key, pressed = event.key(), event.modifiers() & _BARE
+        control, both = pressed == _CONTROL, pressed == _CONTROL | _SHIFT
+        alt = pressed == Qt.KeyboardModifier.AltModifier
+        here = self.currentIndex().isValid()
+        meanings: tuple[tuple[bool, Callable[[], object]], ...] = (
+            (event.matches(QKeySequence.StandardKey.Copy), self.copy),
+            (key == Qt.Key.Key_C and both, lambda: self.copy(titles=True)),
+            (key == Qt.Key.Key_L and both, self.table.keep_all),
+            (key == Qt.Key.Key_Down and alt, self._filter_current),
+            (key == Qt.Key.Key_Delete and (control or not pressed), self.delete_pressed.emit),
+            (key == Qt.Key.Key_Space and not pressed, self.space_pressed.emit),
+            (key in _ENTER and not control and here, lambda: self.opened.emit(self.current_row())),
+        )
+        return next((do for means, do in meanings if means), None)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Take the first row when the keyboard comes here: Qt frames it, but selects nothing."""
@@ -181,6 +189,7 @@ class RowsView(QTableView, Generic[R]):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """Offer what the keys do, and the actions of the tab."""
         menu = self.menu()
+        self.offer_filters(menu)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
@@ -192,14 +201,27 @@ class RowsView(QTableView, Generic[R]):
             menu.addSeparator()
         copying = menu.addAction(icon("copy"), _("Salin"), self.copy)
         copying.setShortcut(QKeySequence.StandardKey.Copy)
-        copying.setEnabled(self.selectionModel().hasSelection())
+        headed = menu.addAction(_("Salin dengan judul kolom"), lambda: self.copy(titles=True))
+        headed.setShortcut(QKeySequence("Ctrl+Shift+C"))
+        for action in (copying, headed):
+            action.setEnabled(self.selectionModel().hasSelection())
         return menu
+
+    def offer_filters(self, menu: QMenu) -> None:
+        """Add what can be done about the rows shown to the context menu."""
+        if self.header().can_filter(self.currentIndex().column()):
+            menu.addSeparator()
+            filtering = menu.addAction(icon("funnel"), _("Saring kolom ini…"), self._filter_current)
+            filtering.setShortcut(QKeySequence("Alt+Down"))
+        if self.table.arrangement.kept:
+            widening = menu.addAction(_("Hapus semua saringan"), self.table.keep_all)
+            widening.setShortcut(QKeySequence("Ctrl+Shift+L"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Keep columns and empty states as wide as the room."""
         super().resizeEvent(event)
         self.header().share()
-        self._show_emptiness()
+        self._emptiness.show_state()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Follow the text size of the program."""
@@ -228,23 +250,25 @@ class RowsView(QTableView, Generic[R]):
             self.viewport().update()
 
     def _about_to_arrange(self) -> None:
-        self._place = self.currentIndex().row()
+        index = self.currentIndex()
+        self._place, self._column = index.row(), max(index.column(), 0)
 
     def _arranged(self) -> None:
         """Stay near the place when the row under the keyboard is gone."""
         if self._place >= 0 and self._selected and not self.currentIndex().isValid():
-            self.go(min(self._place, self.table.rowCount() - 1), 0)
+            self.go(min(self._place, self.table.rowCount() - 1), self._column)
         self._place = -1
         self._notice_selection()
-        self._show_emptiness()
+        self._emptiness.show_state()
 
-    def _show_emptiness(self) -> None:
-        none, filtered = self.table.rowCount() == 0, self.table.filtered and self.table.total > 0
-        if none and filtered and self._no_hits is None:
-            hint = _("Ubah atau kosongkan saringan.")
-            self._no_hits = EmptyState("search-x", _("Tidak ada yang cocok"), hint)
-            self._no_hits.setParent(self.viewport())
-        for empty, wanted in ((self._empty, not filtered), (self._no_hits, filtered)):
-            if empty is not None:
-                empty.setGeometry(self.viewport().rect())
-                empty.setVisible(none and wanted)
+    def _filter_current(self) -> None:
+        """Filter the column the keyboard is on; where nothing fits, the one that may be the reason."""
+        index, kept = self.currentIndex(), sorted(self.table.arrangement.kept)
+        self.filter_column(index.column() if index.isValid() or not kept else kept[0])
+
+    def _forget_popup(self) -> None:
+        self.popup = None
+
+    def _show_all(self) -> None:
+        self.table.keep_all()
+        self.all_wanted.emit()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -21,26 +21,35 @@ from rakor_desktop.domain.i18n import _
 from rakor_desktop.ui.autosave import Autosave
 from rakor_desktop.ui.icons import icon
 from rakor_desktop.ui.table import clipboard
-from rakor_desktop.ui.table.block import Block, Cell
+from rakor_desktop.ui.table.block import Block, TooManyRowsError
+from rakor_desktop.ui.table.bubble import Bubble
 from rakor_desktop.ui.table.delegate import CellDelegate
-from rakor_desktop.ui.table.model import RowTable
+from rakor_desktop.ui.table.model import Cell, RowTable
+from rakor_desktop.ui.table.moves import next_marked, runs
+from rakor_desktop.ui.table.reports import Deed, report
 from rakor_desktop.ui.table.rows_view import RowsView
+from rakor_desktop.ui.theme import State
 
 R = TypeVar("R")
 
 _Hint = QAbstractItemDelegate.EndEditHint
 _STEPS = {_Hint.SubmitModelCache: (1, 0), _Hint.EditNextItem: (0, 1), _Hint.EditPreviousItem: (0, -1)}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 class TableView(RowsView[R]):
     """Shows a RowTable, and takes what is typed where its columns have a ``field``.
 
     Then one moves by cells: typing or F2 edits, Enter goes down, Tab right, Ctrl+C and Ctrl+V exchange with
-    Excel, Ctrl+D fills down, Delete empties, Shift+Space takes the whole row. Else one moves by rows and
-    Enter opens.
+    Excel, Ctrl+D fills down, Ctrl+Enter fills the selection with what is typed, Delete empties, Shift+Space
+    takes the whole row, Ctrl+Space the column. Else one moves by rows and Enter opens.
     Actions added with ``addAction`` stand in the context menu.
     """
+
+    told = Signal(str, object)
+    """What came of a paste, a fill or an emptying, in words, and its ``State``."""
 
     def __init__(
         self,
@@ -54,12 +63,23 @@ class TableView(RowsView[R]):
         self._autosave = autosave
         self._editor: QWidget | None = None
         self._refused = False
+        self._offer: Bubble | None = None
         if table.editable:
-            self.setItemDelegate(CellDelegate(self, self.editing))
+            delegate = CellDelegate(self, self.editing)
+            delegate.fill_wanted.connect(self.fill_typed)
+            self.setItemDelegate(delegate)
             trigger = QAbstractItemView.EditTrigger
             self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
             self.setEditTriggers(trigger.AnyKeyPressed | trigger.EditKeyPressed | trigger.DoubleClicked)
             self.setTabKeyNavigation(True)
+            table.marked.connect(self.viewport().update)
+
+    def take_more_rows(self, action: str, do: Callable[[], object]) -> None:
+        """Offer this where a pasted block goes beyond the last row; it finds the block on the clipboard."""
+        self._offer = Bubble(self, action, lambda: self._accept(do))
+        self._more = do
+        for moved in (self.selectionModel().currentChanged, self.verticalScrollBar().valueChanged):
+            moved.connect(self._offer.hide)
 
     def show_refusal(self, sentence: str) -> None:
         """Show why it was not done, and let the typed text stand."""
@@ -68,15 +88,59 @@ class TableView(RowsView[R]):
 
     def paste(self) -> None:
         """Write the cells on the clipboard over the selected ones, as one action."""
-        self._change(lambda: self._block().pasted(clipboard.from_text(QGuiApplication.clipboard().text())))
+        try:
+            lines = clipboard.from_clipboard(QGuiApplication.clipboard().mimeData())
+            if lines and self.table.rowCount() == 0 and self._offer is not None:
+                self._more()
+                return
+            block = self._block()
+            lines = _without_titles(lines, block)
+            if not lines or not block.rows or not block.columns:
+                return
+            target = block.target(lines)
+        except TooManyRowsError as refusal:
+            (self._offer or self._bubble).say(State.WARN if self._offer else State.BAD, str(refusal))
+            return
+        except RakorError as refusal:
+            super().show_refusal(str(refusal))
+            return
+        self._select(target)
+        self._take(Deed.PASTE, target.pasted(lines))
 
     def fill_down(self) -> None:
         """Write the topmost selected cells into those below, as one action."""
-        self._change(lambda: self._block().filled())
+        self._take(Deed.FILL, self._block().filled())
+
+    def fill_typed(self, editor: QWidget) -> None:
+        """Write what stands in the open editor into all selected cells, as one action."""
+        delegate, index = self.itemDelegate(), self.currentIndex()
+        assert isinstance(delegate, CellDelegate)
+        text = delegate.typed_in(editor)
+        column = self.table.columns[index.column()]
+        try:
+            column.value(self.table.row(index), text)
+        except RakorError as refusal:
+            self.show_refusal(str(refusal))
+            return
+        cells = self._block().filled_with(text)
+        self._refused = False
+        self.closeEditor(editor, _Hint.RevertModelCache)
+        self._take(Deed.FILL, cells)
 
     def clear_cells(self) -> None:
         """Empty the selected cells, as one action."""
-        self._change(lambda: self._block().cleared())
+        self._take(Deed.CLEAR, self._block().cleared())
+
+    def next_rejected(self, step: int = 1) -> None:
+        """Go to the next cell, as the table is read, whose text was rejected."""
+        index = self.currentIndex()
+        found = next_marked(self.table, self._block().order, (index.row(), index.column()), step)
+        if found is None:
+            self._bubble.say(State.WARN, _("Sel yang ditolak berada di luar saringan."))
+            return
+        cell, reason = found
+        self.go(*cell)
+        self._bubble.say(State.BAD, reason)
 
     def editing(self, editor: QWidget) -> None:
         """Hear of an editor the delegate opened: what is typed into it is not saved yet."""
@@ -100,17 +164,21 @@ class TableView(RowsView[R]):
         super().closeEditor(editor, hint if hint == _Hint.RevertModelCache else _Hint.NoHint)
         if hint in _STEPS:
             down, right = _STEPS[hint]
-            up = QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
+            up = QApplication.keyboardModifiers() & _SHIFT
             self._step(-down if up else down, right)
 
     def menu(self) -> QMenu:
         """Return the context menu."""
         menu = super().menu()
         if self.table.editable:
-            pasting = menu.addAction(icon("clipboard-paste"), _("Tempel"), self.paste)
-            pasting.setShortcut(QKeySequence.StandardKey.Paste)
-            filling = menu.addAction(icon("arrow-down-to-line"), _("Isi ke bawah"), self.fill_down)
-            filling.setShortcut(QKeySequence("Ctrl+D"))
+            for picture, word, keys, do in (
+                ("clipboard-paste", _("Tempel"), "Ctrl+V", self.paste),
+                ("arrow-down-to-line", _("Isi ke bawah"), "Ctrl+D", self.fill_down),
+            ):
+                menu.addAction(icon(picture), word, do).setShortcut(QKeySequence(keys))
+        if self.table.rejections:
+            showing = menu.addAction(_("Ke sel yang ditolak berikutnya"), self.next_rejected)
+            showing.setShortcut(QKeySequence("F3"))
         return menu
 
     @property
@@ -120,31 +188,44 @@ class TableView(RowsView[R]):
     def _meaning(self, event: QKeyEvent) -> Callable[[], object] | None:
         if not self.table.editable:
             return super()._meaning(event)
-        key, pressed = event.key(), event.modifiers()
-        shift = pressed == Qt.KeyboardModifier.ShiftModifier
-        control = pressed == Qt.KeyboardModifier.ControlModifier
+        key, pressed = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        shift, control = pressed == _SHIFT, pressed == _CONTROL
+        marked = bool(self.table.rejections)
         meanings: tuple[tuple[bool, Callable[[], object]], ...] = (
             (event.matches(QKeySequence.StandardKey.Paste), self.paste),
             (key == Qt.Key.Key_D and control, self.fill_down),
             (key == Qt.Key.Key_Space and shift, self._select_whole_rows),
-            (key == Qt.Key.Key_Delete and not pressed and not self._whole_rows(), self.clear_cells),
+            (key == Qt.Key.Key_Space and control, self._select_whole_columns),
+            (key == Qt.Key.Key_Delete and not pressed and not self._block().whole_rows, self.clear_cells),
             (key in _ENTER and not control, lambda: self._step(-1 if shift else 1, 0)),
             (key == Qt.Key.Key_Tab and self._at_end(), lambda: self._leave(onwards=True)),
             (key == Qt.Key.Key_Backtab and self._at_start(), lambda: self._leave(onwards=False)),
+            (key == Qt.Key.Key_Tab, lambda: self._step(0, 1)),
+            (key == Qt.Key.Key_Backtab, lambda: self._step(0, -1)),
+            (key == Qt.Key.Key_F3 and marked, lambda: self.next_rejected(-1 if shift else 1)),
+            (key == Qt.Key.Key_Escape and marked, self._forget_rejections),
         )
         return next((do for means, do in meanings if means), None) or super()._meaning(event)
 
-    def _block(self) -> Block:
-        return Block.selected(self, self.table)
-
-    def _change(self, cells: Callable[[], list[Cell]]) -> None:
-        try:
-            found = cells()
-        except RakorError as refusal:
-            self.show_refusal(str(refusal))
+    def _take(self, deed: Deed, cells: Sequence[Cell[R]]) -> None:
+        if not cells:
             return
-        if self.table.write(found) is None:
+        taken = self.table.take(cells)
+        said, state = report(deed, taken), State.OK
+        if taken.refusal is not None or taken.rejected:
+            state = State.WARN if taken.refusal is None else State.BAD
+            self._bubble.say(state, said, around=self.visualRegionForSelection(self._selection()))
+        else:
             self._bubble.hide()
+        self.told.emit(said, state)
+
+    def _selection(self) -> QItemSelection:
+        return self.selectionModel().selection()
+
+    def _accept(self, do: Callable[[], object]) -> None:
+        assert self._offer is not None
+        self._offer.hide()
+        do()
 
     def _typed(self) -> None:
         self._bubble.hide()
@@ -162,34 +243,24 @@ class TableView(RowsView[R]):
         self.closeEditor(editor, _Hint.NoHint)
         return True
 
-    def _step(self, down: int, right: int) -> None:
-        header, index = self.header(), self.currentIndex()
-        shown = [i for i in range(header.count()) if not header.isSectionHidden(header.logicalIndex(i))]
-        visual = header.visualIndex(index.column())
-        place = shown.index(visual) + right if visual in shown else -1
-        if 0 <= place < len(shown):
-            self.go(index.row() + down, header.logicalIndex(shown[place]))
+    def _select(self, block: Block) -> None:
+        """Select the cells that were written, the first of them being the current one."""
+        chosen = QItemSelection()
+        for first, last in runs(block.rows):
+            for column in block.columns:
+                chosen.select(self.table.index(first, column), self.table.index(last, column))
+        self.go(block.rows[0], block.columns[0])
+        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.Select)
 
-    def _whole_rows(self) -> bool:
-        block = self._block()
-        return bool(block.rows) and list(block.columns) == list(block.order)
+    def _forget_rejections(self) -> None:
+        self._bubble.hide()
+        self.table.forget_rejections()
 
-    def _select_whole_rows(self) -> None:
-        flags = QItemSelectionModel.SelectionFlag
-        for place in self._block().rows:
-            self.selectionModel().select(self.table.index(place, 0), flags.Select | flags.Rows)
 
-    def _leave(self, *, onwards: bool) -> None:
-        # The item view's own way would only hand the key back to us.
-        QWidget.focusNextPrevChild(self, onwards)
-
-    def _at_start(self) -> bool:
-        """Tell whether the keyboard is on the first cell, where Shift+Tab leaves the table."""
-        block, index = self._block(), self.currentIndex()
-        return not index.isValid() or (index.row() == 0 and index.column() == block.order[0])
-
-    def _at_end(self) -> bool:
-        """Tell whether the keyboard is on the last cell, where Tab leaves the table."""
-        block, index = self._block(), self.currentIndex()
-        last = self.table.rowCount() - 1
-        return not index.isValid() or (index.row() == last and index.column() == block.order[-1])
+def _without_titles(lines: list[list[str]], block: Block) -> list[list[str]]:
+    """Return the lines without the first one where that only repeats the titles of the columns they go to."""
+    if len(lines) < 2 or not block.columns:  # noqa: PLR2004 - a line of titles alone is meant
+        return lines
+    first = block.order.index(block.columns[0])
+    titles = [_(block.table.columns[i].title) for i in block.order[first : first + len(lines[0])]]
+    return lines[1:] if [cell.strip() for cell in lines[0]] == titles else lines

@@ -67,6 +67,7 @@ class AgendaTab(Tab):
         self.view.selection_changed.connect(self._show_current)
         self.view.delete_pressed.connect(self.remove)
         self.view.row_wanted.connect(self.add)
+        self.view.told.connect(lambda said, _state: self.app.told.emit(said))
 
     def _make_empty_states(self) -> None:
         self._nothing = EmptyState(
@@ -94,7 +95,13 @@ class AgendaTab(Tab):
         self.remove_button = icon_button("trash-2", _("Hapus mata acara (Ctrl+Delete)"), self.remove)
         self.add_button = button(_("Tambah mata acara"), self.add, icon="plus", shortcut="Ctrl+N")
         pad = {_START.replace("Return", "Enter"): self.start, _FINISH.replace("Return", "Enter"): self.finish}
-        keys = {"Ctrl+N": self.add, _START: self.start, _FINISH: self.finish, **pad}
+        keys = {
+            "Ctrl+N": self.add,
+            "Ctrl+K": self.details.take_attendance,
+            _START: self.start,
+            _FINISH: self.finish,
+            **pad,
+        }
         OwnKeys(self, keys)
         # The list would take Enter for itself.
         OwnKeys(

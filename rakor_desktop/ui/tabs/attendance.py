@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from typing import ClassVar
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from rakor_desktop.domain.changes import Changes
 from rakor_desktop.domain.i18n import N_, _
 from rakor_desktop.ui.attendance.bar import session_pick
+from rakor_desktop.ui.attendance.doubles_notice import DoublesNotice
 from rakor_desktop.ui.attendance.head import DeskHead
+from rakor_desktop.ui.attendance.import_drop import TableDrop
 from rakor_desktop.ui.attendance.list_page import ListPage
-from rakor_desktop.ui.attendance.page import Page
+from rakor_desktop.ui.attendance.page import AddsPeople, Page
 from rakor_desktop.ui.attendance.roll import FOLLOWED, Roll
+from rakor_desktop.ui.attendance.session_tools import SessionTools
 from rakor_desktop.ui.panels.own_keys import OwnKeys
 from rakor_desktop.ui.picks import Pick, Picks
 from rakor_desktop.ui.pieces import across, button, down
 from rakor_desktop.ui.tabs.base import Tab
 from rakor_desktop.ui.theme import SPACE
+
+if TYPE_CHECKING:
+    from rakor_desktop.ui.attendance.import_dialog import ImportDialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +49,13 @@ class PageSpec:
         return found
 
 
-PAGES: tuple[PageSpec, ...] = (PageSpec("list", N_("Daftar"), "list_page", "ListPage"),)
+PAGES: tuple[PageSpec, ...] = (
+    PageSpec("desk", N_("Meja"), "desk_page", "DeskPage"),
+    PageSpec("list", N_("Daftar"), "list_page", "ListPage"),
+    PageSpec("matrix", N_("Matriks"), "matrix_page", "MatrixPage"),
+    PageSpec("board", N_("Papan"), "board_page", "BoardPage"),
+    PageSpec("sheet", N_("Lembar"), "sheet_page", "SheetPage"),
+)
 
 
 class AttendanceTab(Tab):
@@ -50,7 +63,9 @@ class AttendanceTab(Tab):
 
     title: ClassVar[str] = N_("Kehadiran")
     icon: ClassVar[str] = "user-check"
-    watches: ClassVar[frozenset[str]] = frozenset({*FOLLOWED, "organization", "region", "session", "event"})
+    watches: ClassVar[frozenset[str]] = frozenset(
+        {*FOLLOWED, "attachment", "organization", "region", "session", "event"}
+    )
 
     def build(self) -> None:
         """Make the head, the two choosers and room for the pages."""
@@ -67,16 +82,16 @@ class AttendanceTab(Tab):
             PAGES[0].key,
         )
         self.days = Picks(_("Hari"))
+        self.session_tools = SessionTools(self.app, self.roll)
         self.stack = QStackedWidget()
         self._lay_out()
         self._connect()
         self.open(PAGES[0].key)
 
     def _lay_out(self) -> None:
-        choosers = across(self.pages, 2 * SPACE, self.days)
-        choosers.setStretch(0, 1)
+        choosers = across(self.pages, 2 * SPACE, self.days, self.session_tools)
         choosers.setStretch(2, 1)
-        for part in (self.pages, self.days):
+        for part in (self.pages, self.days, self.session_tools):
             choosers.setAlignment(part, Qt.AlignmentFlag.AlignTop)
         choosers.setContentsMargins(2 * SPACE, 0, 2 * SPACE, SPACE)
         box = down(self.head, choosers, self.stack, gap=0)
@@ -85,19 +100,22 @@ class AttendanceTab(Tab):
 
     def _buttons(self) -> Sequence[QWidget]:
         importing = button(_("Impor…"), self.import_file, icon="file-input")
-        importing.setToolTip(_("Impor daftar peserta (Ctrl+M)"))
+        importing.setToolTip(_("Impor daftar peserta (Ctrl+M); tabel yang baru disalin: Ctrl+Shift+V"))
         adding = button(_("Tambah peserta"), self.add, icon="user-plus", kind="primary")
         adding.setToolTip(_("Tambah peserta (Ctrl+N)"))
-        return importing, adding
+        self.doubles = DoublesNotice(self.app, self.roll)
+        return self.doubles, importing, adding
 
     def _connect(self) -> None:
         self.pages.chosen.connect(self.open)
         self.days.chosen.connect(self.roll.choose)
-        OwnKeys(self, {"Ctrl+N": self.add, "Ctrl+M": self.import_file})
+        keys = {"Ctrl+N": self.add, "Ctrl+M": self.import_file, "Ctrl+Shift+V": self.import_pasted}
+        OwnKeys(self, keys)
+        self._drop = TableDrop(self, self.import_dropped)
         for n, spec in enumerate(PAGES, start=1):
-            keys = QShortcut(QKeySequence(f"Alt+{n}"), self)
-            keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            keys.activated.connect(lambda key=spec.key: self.open(key))
+            shortcut = QShortcut(QKeySequence(f"Alt+{n}"), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda key=spec.key: self.open(key))
 
     @property
     def page(self) -> Page:
@@ -129,11 +147,16 @@ class AttendanceTab(Tab):
                 page.begin_event()
 
     def reveal(self, target: object) -> None:
-        """Show the person with this uid, or the people of a ``region``, perhaps on one ``session``."""
+        """Show the person with this uid, or who is from a ``region``, perhaps on one ``session``.
+
+        A ``region`` narrows the list; a ``place`` opens its tile on the board.
+        """
         self._refresh_if_stale()
         if isinstance(target, Mapping) and "session" in target:
             self.roll.choose(target["session"])
-        if not isinstance(target, Mapping) or "region" in target:
+        if isinstance(target, Mapping) and "place" in target:
+            self.open("board", target)
+        elif not isinstance(target, Mapping) or "region" in target:
             self.open(ListPage.key, target)
 
     def flush(self) -> bool:
@@ -141,17 +164,29 @@ class AttendanceTab(Tab):
         return not self._built or self.page.flush()
 
     def add(self, name: str = "") -> None:
-        """Ask for somebody new."""
-        page = self.open(ListPage.key)
-        assert isinstance(page, ListPage)
-        page.add(name)
+        """Ask for somebody new: at the desk for a guest, else beside the list."""
+        page = self.page if isinstance(self.page, AddsPeople) else self.open(ListPage.key)
+        if isinstance(page, AddsPeople):
+            page.add(name)
 
     def import_file(self) -> None:
-        """Take people from a table."""
+        """Take people from a table that is to be chosen."""
+        self._import()
+
+    def import_pasted(self) -> None:
+        """Take people from the table on the clipboard."""
+        self._import(lambda dialog: dialog.paste())
+
+    def import_dropped(self, path: Path) -> None:
+        """Take people from a table that was dropped here."""
+        # What let it fall waits until the drop is over.
+        QTimer.singleShot(0, self, lambda: self._import(lambda dialog: dialog.read_file(path)))
+
+    def _import(self, begin: Callable[[ImportDialog], object] | None = None) -> None:
         from rakor_desktop.ui.attendance.import_dialog import import_people  # noqa: PLC0415 - rarely needed
 
         uid = self.roll.session_uid
-        done = import_people(self.app, self, (uid, self.days.button(uid).text()))
+        done = import_people(self.app, self, (uid, self.days.button(uid).text()), begin)
         if done:
             self.app.told.emit(done)
 
@@ -163,10 +198,20 @@ class AttendanceTab(Tab):
 
     def _on_changed(self, changes: Changes) -> None:
         only_people = self.watches & changes.kinds.keys() <= FOLLOWED
-        if changes.touch(self.watches) and only_people and self.isVisible() and not self._stale:
+        if changes.touch(self.watches) and only_people and self._is_followed and not self._stale:
             self.app.guard(self, lambda: self.roll.follow(changes))
         else:
             super()._on_changed(changes)
+
+    def _mark_stale(self) -> None:
+        super()._mark_stale()
+        if self._is_followed:
+            self._refresh_if_stale()
+
+    @property
+    def _is_followed(self) -> bool:
+        """Whether the roll is looked at: on the tab itself, or on a screen of its own."""
+        return self.isVisible() or (self._built and self.roll.is_watched)
 
     def _page(self, key: str) -> Page:
         if key not in self._pages:
@@ -175,6 +220,7 @@ class AttendanceTab(Tab):
             page.wanted.connect(self.open)
             page.adding.connect(self.add)
             page.importing.connect(self.import_file)
+            page.pasting.connect(self.import_pasted)
             self.stack.addWidget(page)
         return self._pages[key]
 

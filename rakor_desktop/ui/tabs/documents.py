@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QSize, QStandardPaths, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QWidget
 
-from rakor_desktop import paths
 from rakor_desktop.domain.i18n import N_, _
-from rakor_desktop.services import events, printing
+from rakor_desktop.services import attendance, events, printing
 from rakor_desktop.services.printing import PrintableRow
 from rakor_desktop.ui import icons, messages
+from rakor_desktop.ui.panels.own_keys import OwnKeys
 from rakor_desktop.ui.panels.paper_choice import PaperChoice
 from rakor_desktop.ui.pieces import HeadLine, InlineMessage, across, button, down
 from rakor_desktop.ui.tabs.base import Tab
 from rakor_desktop.ui.theme import ROW, SPACE, State
+
+if TYPE_CHECKING:
+    from rakor_desktop.documents.data import Paper
 
 _LIST_WIDTH = 380
 _PDF = "PDF (*.pdf)"
@@ -40,6 +43,7 @@ class DocumentsTab(Tab):
             "issue_submission",
             "letterhead",
             "note",
+            "organization",
             "person",
             "resolution",
             "session",
@@ -58,12 +62,12 @@ class DocumentsTab(Tab):
         self.papers.setAccessibleName(_("Naskah"))
         self.papers.setMinimumWidth(_LIST_WIDTH)
         self.papers.currentRowChanged.connect(self._change)
-        self.papers.itemActivated.connect(lambda _item: self.open())
+        self.papers.itemActivated.connect(lambda _item: self.preview())
         self.choice = PaperChoice()
         self.missing = InlineMessage(State.WARN)
         self.message = InlineMessage(State.OK)
         self.save_one = button(_("Simpan PDF…"), self.save, icon="arrow-down-to-line", shortcut="Ctrl+S")
-        self.open_one = button(_("Buka untuk dicetak"), self.open, icon="printer", kind="primary")
+        self.open_one = button(_("Pratinjau dan cetak"), self.preview, icon="printer", kind="primary")
         right = QWidget()
         tools = across(self.open_one, self.save_one, None)
         right.setLayout(
@@ -77,6 +81,8 @@ class DocumentsTab(Tab):
         box = down(self.head, split, gap=0)
         box.setStretch(1, 1)
         self.setLayout(box)
+        # In the menu it leads here; here it prints.
+        OwnKeys(self, {"Ctrl+P": self.preview})
 
     def refresh(self) -> None:
         """Read what can be printed; the paper chosen and its choices stay."""
@@ -86,7 +92,8 @@ class DocumentsTab(Tab):
         self.head.show_text(
             _("{ready} dari {total} naskah siap dicetak").format(ready=ready, total=len(self._rows))
         )
-        self.choice.show_days(self.app.ask(events.days, uid))
+        self.choice.show_sessions(self.app.ask(events.sessions, uid))
+        self.choice.show_people(self.app.ask(attendance.people, uid))
         place = max(self.papers.currentRow(), 0)
         self.papers.blockSignals(True)
         self.papers.clear()
@@ -101,14 +108,29 @@ class DocumentsTab(Tab):
         """The paper chosen."""
         return self._rows[max(self.papers.currentRow(), 0)]
 
-    def open(self) -> None:
-        """Draw the paper and hand it to the program that shows and prints PDF files here."""
-        folder = paths.user_data() / "cetak"
-        self._draw(lambda name: folder / name, self._show_file)
+    def preview(self) -> None:
+        """Draw the paper and show it as it will be printed."""
+        data = self._gather()
+        if data is not None:
+            title, name = self.row.title, printing.file_name(data)
+            self.app.background(
+                lambda: printing.render(data),
+                lambda pdf: self._show_preview(title, name, pdf),
+                title=_("Menyusun naskah…"),
+                origin=self,
+            )
 
     def save(self) -> None:
         """Draw the paper into a file of the person's choosing."""
-        self._draw(self._ask_where, self._tell_file)
+        data = self._gather()
+        target = self._ask_where(printing.file_name(data)) if data is not None else None
+        if data is not None and target is not None:
+            self.app.background(
+                lambda: printing.save(target, printing.render(data)),
+                lambda _done: self._tell_file(target),
+                title=_("Menyusun naskah…"),
+                origin=self,
+            )
 
     def save_all(self) -> None:
         """Draw every paper of the event into a folder."""
@@ -132,11 +154,14 @@ class DocumentsTab(Tab):
         self.app.background(work, done, title=_("Menyusun naskah…"), origin=self)
 
     def reveal(self, target: object) -> None:
-        """Choose the paper with this key of the register."""
+        """Choose the paper with this key of the register; ``(key, uids)`` chooses these people for it too."""
         self._refresh_if_stale()
+        key, uids = target if isinstance(target, tuple) else (target, ())
         for place, row in enumerate(self._rows):
-            if row.key == target:
+            if row.key == key:
                 self.papers.setCurrentRow(place)
+                if uids:
+                    self.choice.choose_people(uids)
 
     def show_refusal(self, sentence: str) -> None:
         """Say why a paper was not made."""
@@ -153,39 +178,32 @@ class DocumentsTab(Tab):
             self.choice.show_paper(row)
             self.missing.show_message(State.WARN, "\n".join(row.notes))
 
-    def _draw(self, where: Callable[[str], Path | None], done: Callable[[Path], None]) -> None:
+    def _gather(self) -> Paper | None:
+        """Return the data of the paper as chosen; None after saying why there is none."""
         options = self.choice.options()
         if options is None or not self.app.autosave.flush():
-            return
+            return None
         uid, key = self.app.event_uid, self.row.key
-        found = self.app.guard(self, lambda: self.app.ask(partial(printing.paper, **options), uid, key))
-        if not found or found.value is None:
-            return
-        data = found.value
-        target = where(printing.file_name(data))
-        if target is None:
-            return
+        return self.app.guard(self, lambda: self.app.ask(partial(printing.paper, **options), uid, key)).value
 
-        def work() -> Path:
-            printing.save(target, printing.render(data))
+    def _show_preview(self, title: str, name: str, pdf: bytes) -> None:
+        from rakor_desktop.ui.printing.preview import PreviewDialog  # noqa: PLC0415 - loads the printers
+
+        def save() -> Path | None:
+            target = self._ask_where(name)
+            if target is None or not self.app.guard(dialog, lambda: printing.save(target, pdf)):
+                return None
             return target
 
-        self.app.background(work, done, title=_("Menyusun naskah…"), origin=self)
+        dialog = PreviewDialog(self.app, title, pdf, save, self)
+        dialog.exec()
+        dialog.deleteLater()
 
     def _ask_where(self, name: str) -> Path | None:
         return messages.save_file(self, _("Simpan PDF"), _papers_folder() / name, _PDF, ".pdf")
 
     def _tell_file(self, path: Path) -> None:
         self._say(_("Tersimpan: {path}").format(path=path))
-
-    def _show_file(self, path: Path) -> None:
-        if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self._say(_("{file} dibuka di penampil PDF; cetak dari sana.").format(file=path.name))
-        else:
-            self.message.show_message(
-                State.WARN,
-                _("Tidak ada penampil PDF di laptop ini. Naskahnya ada di {path}").format(path=path),
-            )
 
     def _say(self, sentence: str) -> None:
         self.message.show_message(State.OK, sentence)

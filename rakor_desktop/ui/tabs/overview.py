@@ -6,12 +6,13 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
-from rakor_desktop.domain.attendance import ArrivalBoard
+from rakor_desktop.domain.arrivals import ArrivalBoard
 from rakor_desktop.domain.i18n import N_, _
 from rakor_desktop.domain.numbers import roman
 from rakor_desktop.domain.overview import Overview, Turnout
 from rakor_desktop.ui.head import Elided
 from rakor_desktop.ui.panels import arrival_words as words
+from rakor_desktop.ui.panels import board_words
 from rakor_desktop.ui.panels.arrival_rows import PAD, Entry, EntryList, FigureStrip
 from rakor_desktop.ui.picks import Pick, Picks
 from rakor_desktop.ui.pieces import Card, EmptyState, Label, across, down, scrolling
@@ -104,26 +105,27 @@ class OverviewTab(Tab):
         self.nobody.setVisible(not listed)
         self.board.setVisible(listed)
         self.missing.setVisible(listed)
-        self.board.show_rows(words.tiles(board))
+        clock = board_words.Clock(found.event.time_zone, dated=not self.day_uid)
+        self.board.show_rows(board_words.TileRows().of(board, clock))
         self.figures.show_entries(words.figures(found, turnout))
         self.now.show_entries(words.happening(found))
         self.todo.show_entries(words.todos(found))
         self.recent.show_entries(words.recent(found))
 
     def _show_head(self, found: Overview, board: ArrivalBoard) -> None:
-        self.turnout.setText(words.turnout_line(board))
+        self.turnout.setText(board_words.turnout_line(board))
         self.place.show_text(words.when_and_where(found.event, self.app.preferences.language))
-        self.missing.setText(words.missing_line(board))
+        self.missing.setText(board_words.missing_line(board))
         days = [Pick(day.uid, _("Hari {number}").format(number=roman(day.number))) for day in found.days]
         self.days.show_picks([Pick(_WHOLE, _("Semua hari")), *days], self.day_uid or _WHOLE)
         self.days.setVisible(len(days) > 1)
 
     def _arrivals(self, found: Overview) -> tuple[ArrivalBoard, Turnout]:
         """Return who came on the day looked at, or at all."""
-        from rakor_desktop.services import attendance  # noqa: PLC0415 - loads the store
+        from rakor_desktop.services import arrivals, attendance  # noqa: PLC0415 - loads the store
 
         if self.day_uid:
-            return self.app.ask(attendance.board, found.event.uid, self.day_uid), found.turnout
+            return self.app.ask(arrivals.board, found.event.uid, self.day_uid), found.turnout
         return found.board, Turnout.of(self.app.ask(attendance.people, found.event.uid), None)
 
     def _choose_day(self, uid: str) -> None:
@@ -135,10 +137,7 @@ class OverviewTab(Tab):
             self.app.go.emit(entry.key, entry.target)
 
     def _open_region(self, uid: str) -> None:
-        target = {"region": uid}
-        if self.day_uid:
-            target["session"] = self.day_uid
-        self.app.go.emit("attendance", target)
+        self.app.go.emit("attendance", {"place": uid, "session": self.day_uid or _WHOLE})
 
 
 def _card(title: str, content: QWidget) -> Card:

@@ -10,10 +10,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from rakor_desktop.domain.attendance import Presence, Role
-from rakor_desktop.services import attendance, events, importing, invitations
+from rakor_desktop.services import attendance, events, invitations
 from rakor_desktop.services.invitations import Invitation
-from rakor_desktop.ui import messages
-from rakor_desktop.ui.attendance.import_dialog import ImportDialog
+from rakor_desktop.ui.pieces import EmptyState
 from rakor_desktop.ui.tabs.attendance import AttendanceTab
 
 NAME, STATE, POSITION, REGION, SEX = 1, 2, 3, 5, 7
@@ -491,59 +490,12 @@ def test_an_event_without_people_says_what_to_do_first(qtbot, app):
 
 def test_nobody_fitting_is_not_nobody_there(qtbot, tab):
     look_for(qtbot, tab, "zzz")
-    assert tab.view._no_match.isVisible()
-    assert not tab.view._nobody.isVisible()
+    said = next(e for e in tab.view.viewport().findChildren(EmptyState) if e.isVisible())
+    assert said.accessibleName() == "Tidak ada yang cocok"
+    assert "“zzz”" in said.accessibleDescription()
 
-    qtbot.mouseClick(tab.view._no_match.action, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(said.action, Qt.MouseButton.LeftButton)
     assert len(names(tab)) == 6
-
-
-def test_a_table_is_looked_at_before_it_is_imported(shell, tab, app, tmp_path, monkeypatch):
-    path = tmp_path / "undangan.csv"
-    path.write_text(
-        "Nama;Kabupaten/Kota;NIP\nSiti Contoh;Kabupaten Alor;\nBudi Contoh;Kupang;\n"
-        "Yosef Contoh Dua;Belu;\nTono Contoh;53.1;\n",
-        encoding="utf-8",
-    )
-    monkeypatch.setattr(messages, "open_file", lambda *_asked: path)
-    seen = {}
-
-    def decide(dialog):
-        seen["head"] = dialog.head.text()
-        seen["rows"] = [(one.row, one.word, one.text) for one in dialog.table.rows()]
-        dialog.present.setChecked(True)
-        dialog.take.click()
-        return dialog.result()
-
-    monkeypatch.setattr(ImportDialog, "exec", decide)
-    told = []
-    app.told.connect(told.append)
-    shell.import_file()
-
-    assert seen["head"] == "2 orang akan ditambahkan · 2 baris ditolak"
-    assert [row[:2] for row in seen["rows"]] == [(3, "Ditolak"), (4, "Ditolak"), (5, "Periksa")]
-    assert "Kota Kupang" in seen["rows"][0][2]
-    assert state(app, "Siti Contoh") is Presence.PRESENT
-    assert person(app, "Tono Contoh").region == "Kabupaten Manggarai"
-    assert told == ["2 orang ditambahkan dari tabel. Ctrl+Z mengurungkan."]
-    app.undo()
-    assert len(names(tab)) == 6
-
-
-def test_a_table_without_names_is_refused_in_the_dialog(qtbot, shell, tab, app, tmp_path):
-    path = tmp_path / "daerah.csv"
-    path.write_text("Kabupaten/Kota\nAlor\n", encoding="utf-8")
-    dialog = ImportDialog(app, path, (shell.roll.session_uid, "Hari I"), tab)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    assert "Nama" in dialog.message.text
-    assert not dialog.take.isEnabled()
-
-    dialog.kind.show_value(importing.ImportKind.REGIONS)
-    dialog.read()
-    assert dialog.message.text == ""
-    assert dialog.take.text() == "Tambahkan 1 orang"
-    dialog.reject()
 
 
 def test_a_file_that_is_only_read_refuses_a_mark_in_words(qtbot, app, people):

@@ -8,7 +8,18 @@ from PySide6.QtCore import Qt
 from rakor_desktop.domain.papers import SignatoryRole
 from rakor_desktop.services import attendance, events, invitations, papers
 from rakor_desktop.services.invitations import Invitation
+from rakor_desktop.ui import messages
 from rakor_desktop.ui.dialogs.event_wizard import EventWizard
+
+
+@pytest.fixture(autouse=True)
+def asked(monkeypatch):
+    """The questions put before something typed is thrown away; here it always may be."""
+    sentences = []
+    monkeypatch.setattr(
+        messages, "ask", lambda _parent, _title, sentence, *_: sentences.append(sentence) or "leave"
+    )
+    return sentences
 
 
 @pytest.fixture
@@ -85,7 +96,6 @@ def test_what_is_missing_or_wrong_is_said_beside_its_field_and_keeps_the_step(qt
     assert "Rabu" in wizard.what.refusal("start_date")
     assert wizard.what.refusal("end_date")
     assert wizard.what.field("end_date").text() == "x"
-    wizard.reject()
 
 
 def test_dates_that_make_no_sense_together_are_refused_beside_the_field(qtbot, empty_app, wizard_on):
@@ -96,7 +106,6 @@ def test_dates_that_make_no_sense_together_are_refused_beside_the_field(qtbot, e
 
     assert wizard.step == 1
     assert "mendahului" in wizard.what.refusal("end_date")
-    wizard.reject()
 
 
 def test_in_a_new_file_the_host_is_found_by_two_letters(qtbot, empty_app, wizard_on, region):
@@ -146,6 +155,50 @@ def test_giving_up_leaves_nothing(qtbot, empty_app, wizard_on):
     wizard = wizard_on(empty_app)
     typed(qtbot, wizard.what, name="Rakor")
 
+    assert empty_app.ask(events.events) == []
+
+
+def test_nothing_typed_is_thrown_away_unasked(qtbot, empty_app, wizard_on, asked, monkeypatch):
+    wizard = wizard_on(empty_app)
+    typed(qtbot, wizard.what, name="Rakor Contoh 2027")
+    monkeypatch.setattr(messages, "ask", lambda *words: asked.append(words[2]) or "stay")
+
+    qtbot.keyClick(wizard.what.field("name"), Qt.Key.Key_Escape)
+
+    assert "akan hilang" in asked[0]
+    assert wizard.isVisible()
+    assert wizard.what.field("name").text() == "Rakor Contoh 2027"
+    monkeypatch.setattr(messages, "ask", lambda *_words: "leave")
+    wizard.reject()
+    assert not wizard.isVisible()
+
+
+def test_leaving_before_anything_was_typed_asks_nothing(empty_app, wizard_on, asked):
+    wizard = wizard_on(empty_app)
     wizard.reject()
 
-    assert empty_app.ask(events.events) == []
+    assert asked == []
+    assert not wizard.isVisible()
+
+
+def test_after_the_last_field_comes_the_way_on(qtbot, empty_app, wizard_on):
+    wizard = wizard_on(empty_app)
+    for _step in range(2):
+        wizard.skip()
+    wizard.paper.focus("nip")
+
+    qtbot.keyClick(wizard.paper.field("nip"), Qt.Key.Key_Tab)
+
+    assert wizard.focusWidget() is wizard.next
+
+
+def test_ctrl_enter_goes_on_from_a_box_of_several_lines(qtbot, empty_app, wizard_on):
+    wizard = wizard_on(empty_app)
+    typed(qtbot, wizard.what, name="Rakor", start_date="13/04/2027", end_date="13/04/2027")
+    press_next(qtbot, wizard)
+    box = wizard.why.field("legal_basis")
+    qtbot.keyClicks(box, "DIPA contoh")
+
+    qtbot.keyClick(box, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    assert wizard.step == 3

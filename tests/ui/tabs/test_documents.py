@@ -1,14 +1,16 @@
 """Dokumen: papers are listed with what is missing, and come out as PDF files."""
 
 import pytest
+from previews import in_the_preview
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDesktopServices
 
 from rakor_desktop.services import demo, invitations, papers
 from rakor_desktop.services.invitations import Invitation
 from rakor_desktop.ui import messages
 from rakor_desktop.ui.tabs.documents import DocumentsTab
+
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -58,7 +60,7 @@ def test_a_paper_is_saved_where_the_person_says(qtbot, tab, app, tmp_path, monke
     qtbot.waitUntil(target.exists, timeout=5000)
     qtbot.waitUntil(lambda: str(target) in tab.message.text)
 
-    assert "Ani Contoh, S.E." in text_of(target)
+    assert "DAFTAR HADIR" in text_of(target)
     assert "2026-04-14" in asked[0].name
 
 
@@ -72,15 +74,18 @@ def test_a_place_that_cannot_be_written_is_said(qtbot, tab, tmp_path, monkeypatc
     qtbot.waitUntil(lambda: "tidak dapat ditulis" in tab.message.text)
 
 
-def test_opening_hands_the_file_to_the_viewer(qtbot, tab, monkeypatch):
-    handed = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: handed.append(url.toLocalFile()) or True)
+def test_the_paper_is_looked_at_before_it_is_printed_and_can_be_saved_from_there(
+    qtbot, tab, tmp_path, monkeypatch
+):
+    target = tmp_path / "hadir.pdf"
+    monkeypatch.setattr(messages, "save_file", lambda *_args: target)
+    seen = in_the_preview(lambda dialog: qtbot.keyClick(dialog, Qt.Key.Key_S, CTRL))
 
-    tab.open()
-    qtbot.waitUntil(lambda: bool(handed))
+    tab.preview()
+    qtbot.waitUntil(lambda: bool(seen), timeout=10_000)
 
-    assert handed[0].endswith(".pdf")
-    assert PdfReader(handed[0]).pages
+    assert seen[0].windowTitle() == "Pratinjau: Daftar Hadir"
+    assert "DAFTAR HADIR" in text_of(target)
 
 
 def test_the_choices_of_a_paper_are_remembered_while_another_is_looked_at(qtbot, tab):
@@ -116,3 +121,20 @@ def test_another_page_leads_to_its_paper(tab, key):
     tab.reveal(key)
 
     assert tab.row.key == key
+
+
+def test_what_was_said_about_one_paper_is_not_said_about_another(tab):
+    choose(tab, "daftar-hadir")
+    tab._say("Tersimpan: hadir.pdf")
+    choose(tab, "notula")
+
+    assert tab.message.text == ""
+
+
+def test_ctrl_p_shows_the_paper_in_hand(qtbot, tab):
+    seen = in_the_preview(lambda _dialog: None)
+    tab.papers.setFocus()
+
+    qtbot.keyClick(tab, Qt.Key.Key_P, CTRL)
+
+    qtbot.waitUntil(lambda: bool(seen), timeout=10_000)

@@ -406,3 +406,27 @@ def test_copied_rows_are_text_for_a_spreadsheet(qtbot, page, log):
     qtbot.keyClick(page.view, Key.Key_C, CTRL)
 
     assert QGuiApplication.clipboard().text().split("\t")[:2] == ["A-001", "Alor"]
+
+
+def test_the_category_follows_the_words_until_somebody_chooses_one(qtbot, app, page):
+    page.begin()
+    box = field(page, "description")
+    qtbot.keyClicks(box, "en")
+    page.panel.form.flush()
+    assert kept(app)[0].category is IssueCategory.OTHER
+
+    qtbot.keyClicks(box, "ergi listrik sering padam")
+    page.panel.form.flush()
+    guessed = kept(app)[0].category
+    assert guessed is not IssueCategory.OTHER
+
+    other = field(page, "category")
+    other.setFocus()
+    qtbot.keyClick(other, Key.Key_Down)
+    page.panel.form.flush()
+    chosen = kept(app)[0].category
+    box.setFocus()
+    qtbot.keyClicks(box, " bahan baku kurang")
+    page.panel.form.flush()
+
+    assert kept(app)[0].category is chosen

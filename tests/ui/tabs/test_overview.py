@@ -71,7 +71,7 @@ def test_a_region_counts_once_however_many_people_came_from_it(tab, invite):
     invite("Orang lain", "53.04", day=0)
     invite("Yang tidak datang", "53.03")
 
-    assert len(tab.board.tiles) == 22
+    assert len(tab.board.tiles) == 22 + 4
     assert tab.turnout.text() == "2 dari 22 kabupaten/kota hadir"
     assert (tile(tab, "Lembata").row.count, tile(tab, "Timor Tengah Utara").row.count) == ("3/3", "0/1")
     assert "Lembata" not in tab.missing.text()
@@ -92,7 +92,7 @@ def test_a_tile_tells_whether_the_head_of_the_agency_came_in_person(tab, invite)
         ("Kepala hadir", State.OK),
         ("Ada perwakilan", State.INFO),
         ("Ada perwakilan", State.INFO),
-        ("Belum ada", State.IDLE),
+        ("Belum ada nama", State.IDLE),
     ]
     assert "Utusan" in tile(tab, "Alor").toolTip()
 
@@ -101,7 +101,20 @@ def test_kota_kupang_and_kabupaten_kupang_are_two_tiles_with_two_names(tab, invi
     invite("Orang kota", "53.71", day=0)
 
     assert tile(tab, "Kota Kupang").row.word == "Ada perwakilan"
-    assert tile(tab, "Kab. Kupang").row.word == "Belum ada"
+    assert tile(tab, "Kab. Kupang").row.word == "Belum ada nama"
+
+
+def test_who_stands_for_no_region_has_a_tile_and_is_not_counted(tab, invite):
+    invite("Kepala", "PROV", day=0, position="Kepala Dinas Perindustrian")
+    invite("Direktur", "PUSAT", position="Direktur")
+
+    assert [(tile.row.name, tile.row.word) for tile in tab.board.tiles[22:]] == [
+        ("Pemerintah Provinsi", "Kepala hadir"),
+        ("Kementerian/Pusat", "Belum ada"),
+        ("Instansi terkait", "Belum ada nama"),
+        ("Lainnya", "Belum ada nama"),
+    ]
+    assert tab.turnout.text() == "0 dari 22 kabupaten/kota hadir"
 
 
 def test_the_board_shows_one_day_or_all(qtbot, tab, app, invite):
@@ -183,7 +196,7 @@ def test_the_last_changes_are_told_newest_first(tab, app, invite):
     assert len(tab.recent.lines) <= 5
 
 
-def test_pressing_a_tile_shows_the_people_of_that_region(qtbot, app, invite):
+def test_pressing_a_tile_shows_the_people_of_that_place_beside_the_board(qtbot, app, invite):
     invite("Orang Belu", "53.04", day=1)
     invite("Orang Alor", "53.05")
     window = MainWindow(app)
@@ -201,6 +214,8 @@ def test_pressing_a_tile_shows_the_people_of_that_region(qtbot, app, invite):
 
     assert window.current_key == "attendance"
     tab = window.pages["attendance"]
-    assert [line.person.name for line in tab.page.table.rows()] == ["Orang Belu"]
+    assert tab.page.panel.title.text() == "Kabupaten Belu"
+    assert [line.name.text() for part in tab.page.panel.parts for line in part.lines] == ["Orang Belu"]
     assert tab.roll.session_uid == days(app)[1]
+    assert not tab.page.whole
     window.end()

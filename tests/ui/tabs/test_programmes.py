@@ -186,7 +186,7 @@ def test_a_block_from_excel_is_written_in_one_step_and_undone_in_one(qtbot, app,
     }
 
 
-def test_one_wrong_cell_keeps_the_whole_block_out(qtbot, app, page, add):
+def test_wrong_cells_of_a_block_are_marked_and_the_others_written(qtbot, app, page, add):
     for code in ("53.01", "53.02"):
         add(code)
     QGuiApplication.clipboard().setText("20\tIKM\t250.000.000\n5\tunit\tbanyak\n")
@@ -195,7 +195,26 @@ def test_one_wrong_cell_keeps_the_whole_block_out(qtbot, app, page, add):
     qtbot.keyClick(page.page.view, Key.Key_V, CTRL)
 
     assert "banyak" in page.page.view._bubble.text
+    assert [(r.target, r.unit, r.budget_ceiling) for r in rows(app)] == [
+        (20, "IKM", 250_000_000),
+        (5, "unit", None),
+    ]
+    assert page.page.table.rejection(1, column(page, "budget_ceiling")).text == "banyak"
+    app.undo()
     assert {r.target for r in rows(app)} == {None}
+    assert not page.page.table.rejections
+
+
+def test_what_only_the_file_refuses_is_found_cell_by_cell(qtbot, app, page, add):
+    for code in ("53.01", "53.02"):
+        add(code)
+    QGuiApplication.clipboard().setText("50\n101\n")
+    page.page.view.setFocus()
+    page.page.view.go(0, column(page, "physical_progress"))
+    qtbot.keyClick(page.page.view, Key.Key_V, CTRL)
+
+    assert [r.physical_progress for r in rows(app)] == [50, None]
+    assert "0 sampai 100" in page.page.table.rejection(1, column(page, "physical_progress")).reason
 
 
 def test_what_is_copied_can_be_pasted_back(qtbot, app, page, add):

@@ -1,135 +1,19 @@
-"""The one table: what it shows, how it keeps its place, and the keys of a spreadsheet."""
+"""The one table: what it shows, how it keeps its place, and what is typed into it."""
 
 import json
 import time
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
+from tables import COLUMNS, GUESTS, SHIFT, Book, Guest, Key, editor, names, shown
 
 from rakor_desktop.domain.errors import RakorError
-from rakor_desktop.domain.numbers import grouped, parse_money
 from rakor_desktop.ui import theme
 from rakor_desktop.ui.autosave import Autosave
 from rakor_desktop.ui.pieces import EmptyState
-from rakor_desktop.ui.table import Column, RowTable, TableView, clipboard
-from rakor_desktop.ui.table.column import RIGHT
-from rakor_desktop.ui.theme import State
-
-Key = Qt.Key
-CTRL = Qt.KeyboardModifier.ControlModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-KINDS = (("P", "Peserta"), ("N", "Narasumber"))
-
-
-@dataclass(frozen=True, slots=True)
-class Guest:
-    uid: str
-    name: str
-    budget: int | None = None
-    kind: str = "P"
-
-
-COLUMNS = (
-    Column("Nama", lambda r: r.name, stretch=True, field="name"),
-    Column(
-        "Pagu",
-        lambda r: "" if r.budget is None else grouped(r.budget),
-        RIGHT,
-        sort=lambda r: r.budget,
-        field="budget",
-        parse=parse_money,
-    ),
-    Column("Peran", lambda r: dict(KINDS)[r.kind], state=lambda _r: State.OK, field="kind", choices=KINDS),
-    Column("Kode", lambda r: r.uid),
-)
-GUESTS = (
-    Guest("u1", "Yosef", 3000),
-    Guest("u2", "maria", 20000),
-    Guest("u3", "Ni’am", None),
-    Guest("u4", "Kristina", 100),
-)
-
-
-class Book:
-    """Keeps the rows and the actions, as the file does."""
-
-    def __init__(self, rows):
-        self.rows = list(rows)
-        self.actions = []
-        self.refusal = None
-        self.table = RowTable(COLUMNS, self.save)
-        self.table.show_rows(self.rows)
-
-    def save(self, changes):
-        if self.refusal is not None:
-            return self.refusal
-        self.actions.append(changes)
-        self.rows = [replace(row, **changes.get(row.uid, {})) for row in self.rows]
-        self.table.show_rows(self.rows)
-        return None
-
-
-@pytest.fixture
-def book(qapp):
-    theme.apply(qapp, "light")
-    return Book(GUESTS)
-
-
-@pytest.fixture
-def table(book):
-    return book.table
-
-
-@pytest.fixture
-def view(qtbot, table):
-    return shown(qtbot, TableView(table, name="Peserta"))
-
-
-@pytest.fixture
-def rows_only(qtbot, qapp):
-    theme.apply(qapp, "light")
-    table = RowTable(COLUMNS)
-    table.show_rows(GUESTS)
-    return shown(qtbot, TableView(table))
-
-
-def shown(qtbot, view):
-    qtbot.addWidget(view)
-    view.resize(700, 300)
-    view.show()
-    qtbot.waitActive(view).__enter__()
-    view.activateWindow()
-    view.setFocus()
-    qtbot.waitUntil(view.hasFocus)
-    return view
-
-
-def names(table):
-    return [row.name for row in table.rows()]
-
-
-def select(view, top, left, bottom, right):
-    view.go(top, left)
-    selection = view.selectionModel()
-    for row in range(top, bottom + 1):
-        for column in range(left, right + 1):
-            selection.select(view.table.index(row, column), QItemSelectionModel.SelectionFlag.Select)
-
-
-def clip(text=None):
-    board = QGuiApplication.clipboard()
-    if text is not None:
-        board.setText(text)
-    return board.text()
-
-
-def editor(view, kind=QLineEdit):
-    found = [w for w in view.viewport().findChildren(kind) if w.isVisible()]
-    return found[0] if found else None
-
+from rakor_desktop.ui.table import RowTable, TableView
 
 # The model
 
@@ -566,127 +450,16 @@ def test_a_column_without_a_field_cannot_be_typed_into(qtbot, view):
     assert editor(view) is None
 
 
-# Exchange with Excel
-
-
-def test_copying_takes_the_rectangle_as_lines_and_tabs(qtbot, view):
-    select(view, 0, 0, 1, 1)
-    qtbot.keyClick(view, Key.Key_C, CTRL)
-
-    assert clip() == "Yosef\t3.000\nmaria\t20.000"
-
-
-def test_copying_leaves_hidden_columns_out_and_follows_the_order_on_screen(qtbot, rows_only):
-    rows_only.header().setSectionHidden(1, True)
-    rows_only.header().moveSection(3, 0)
-    rows_only.go(0, 0)
-    qtbot.keyClick(rows_only, Key.Key_C, CTRL)
-
-    assert clip() == "u1\tYosef\tPeserta"
-
-
-@pytest.mark.parametrize("text", ["=1+1", "+62811", "-500", "@nama"])
-def test_no_copied_cell_starts_a_formula_and_pasting_takes_the_apostrophe_off(text):
-    copied = clipboard.to_text([[text]])
-
-    assert copied == f"'{text}"
-    assert clipboard.from_text(copied) == [[text]]
-
-
-@pytest.mark.parametrize("text", ['pipa 5"', "baris\nkedua", "tab\tdi dalam", "'Abdul", "", "Ba'a", "🎉"])
-def test_what_is_copied_comes_back_unchanged(text):
-    cells = [[text, "x"], ["y", text]]
-
-    assert clipboard.from_text(clipboard.to_text(cells)) == cells
-
-
-def test_lines_of_windows_are_read_as_well():
-    assert clipboard.from_text("a\tb\r\nc\td\r\n") == [["a", "b"], ["c", "d"]]
-
-
-def test_pasting_a_block_is_one_action(qtbot, view, book):
-    clip("Ana\t1.000\tNarasumber\nBeni\t2 juta\tPeserta\n")
-    view.go(1, 0)
-    qtbot.keyClick(view, Key.Key_V, CTRL)
-
-    assert book.actions == [
-        {"u2": {"name": "Ana", "budget": 1000, "kind": "N"}, "u3": {"name": "Beni", "budget": 2_000_000}}
-    ]
-
-
-def test_one_value_is_pasted_into_every_selected_cell(qtbot, view, book):
-    clip("750")
-    select(view, 0, 1, 2, 1)
-    qtbot.keyClick(view, Key.Key_V, CTRL)
-
-    assert book.actions == [{uid: {"budget": 750} for uid in ("u1", "u2", "u3")}]
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("a\nb\nc\nd\ne", "tidak muat"),
-        ("x\t1\tPeserta\tu1\tterlalu lebar", "tidak muat"),
-        ("Ana\tseribu kali", "seribu kali"),
-        ("Ana\t1\tRaja", "Raja"),
-        ("Ana\t1\tPeserta\tkode lain", "Kode"),
-    ],
-)
-def test_a_block_that_cannot_be_taken_changes_nothing_and_says_why(qtbot, view, book, text, said):
-    clip(text)
-    view.go(0, 0)
-    qtbot.keyClick(view, Key.Key_V, CTRL)
-
-    assert book.actions == []
-    assert said in view._bubble.text
-    assert view._bubble.isVisible()
-
-
-def test_an_unchanged_cell_in_a_column_for_reading_may_be_part_of_the_block(qtbot, view, book):
-    clip("Ana\t3.000\tPeserta\tu1")
-    view.go(0, 0)
-    qtbot.keyClick(view, Key.Key_V, CTRL)
-
-    assert book.actions == [{"u1": {"name": "Ana"}}]
-
-
-def test_filling_down_repeats_the_topmost_cells(qtbot, view, book):
-    select(view, 0, 1, 2, 2)
-    qtbot.keyClick(view, Key.Key_D, CTRL)
-
-    assert book.actions == [{uid: {"budget": 3000} for uid in ("u2", "u3")}]  # the kind is the same already
-
-
-def test_filling_a_single_cell_takes_it_from_above(qtbot, view, book):
-    view.go(1, 1)
-    qtbot.keyClick(view, Key.Key_D, CTRL)
-    assert book.actions == [{"u2": {"budget": 3000}}]
-
-    view.go(0, 1)
-    qtbot.keyClick(view, Key.Key_D, CTRL)
-    assert len(book.actions) == 1
-
-
-def test_delete_empties_cells_but_asks_the_tab_about_whole_rows(qtbot, view, book):
-    select(view, 0, 0, 1, 0)
-    with qtbot.assertNotEmitted(view.delete_pressed):
-        qtbot.keyClick(view, Key.Key_Delete)
-    assert book.actions == [{"u1": {"name": ""}, "u2": {"name": ""}}]
-
-    qtbot.keyClick(view, Key.Key_Space, SHIFT)
-    with qtbot.waitSignal(view.delete_pressed):
-        qtbot.keyClick(view, Key.Key_Delete)
-    view.go(3, 0)
-    with qtbot.waitSignal(view.delete_pressed):
-        qtbot.keyClick(view, Key.Key_Delete, CTRL)
-    assert len(book.actions) == 1
-
-
 def test_the_context_menu_offers_what_the_keys_do(view, rows_only):
     view.go(0, 0)
 
-    assert [a.text() for a in view.menu().actions() if a.text()] == ["Salin", "Tempel", "Isi ke bawah"]
-    assert [a.text() for a in rows_only.menu().actions() if a.text()] == ["Salin"]
+    assert [a.text() for a in view.menu().actions() if a.text()] == [
+        "Salin",
+        "Salin dengan judul kolom",
+        "Tempel",
+        "Isi ke bawah",
+    ]
+    assert [a.text() for a in rows_only.menu().actions() if a.text()] == ["Salin", "Salin dengan judul kolom"]
 
 
 def test_a_refusal_can_be_shown_at_the_cell_by_the_program(view):
@@ -716,3 +489,9 @@ def test_the_point_of_the_context_menu_is_inside(view, qapp):
     popup = QApplication.activePopupWidget()
     assert popup is not None
     popup.close()
+
+
+def test_the_row_the_keyboard_first_comes_to_is_selected(view):
+    view.setFocus()
+
+    assert [row.uid for row in view.selected_rows()] == ["u1"]

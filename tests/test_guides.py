@@ -1,0 +1,46 @@
+"""What the documents point to is there: pictures, files, chapters; and every picture is of something that exists."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from rakor_desktop.ui import desk_pictures, pictures
+from rakor_desktop.ui.tabs import TABS
+
+ROOT = Path(__file__).parent.parent
+DOCUMENTS = [
+    *(ROOT / name for name in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md")),
+    *sorted((ROOT / "docs").glob("*.md")),
+]
+LINK = re.compile(r"\]\(([^)\s]+)\)")
+PALETTES = ("light", "dark")
+
+
+def anchors(document):
+    """Return the anchors of the headings, as web pages make them."""
+    titles = re.findall(r"^#+ (.+)$", document.read_text(encoding="utf-8"), re.MULTILINE)
+    kept = (re.sub(r"[^\w\- ]", "", title.lower()) for title in titles)
+    return {title.replace(" ", "-") for title in kept}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
+def test_every_link_leads_somewhere(document):
+    links = [link for link in LINK.findall(document.read_text(encoding="utf-8")) if "://" not in link]
+    files = [link.partition("#")[0] for link in links]
+    chapters = [link[1:] for link in links if link.startswith("#")]
+
+    assert [file for file in files if file and not (document.parent / file).exists()] == []
+    assert [chapter for chapter in chapters if chapter not in anchors(document)] == []
+
+
+def test_the_folder_holds_the_pictures_the_program_takes_and_no_others():
+    taken = [
+        *(f"{at}-{spec.key}" for at, spec in enumerate(TABS, start=1)),
+        *(f"dialog-{name}" for name, _make in pictures.DIALOGS),
+        *(name for name, _scene in desk_pictures.SCENES),
+    ]
+
+    there = {path.stem for path in (ROOT / "docs" / "images").glob("*.png")}
+
+    assert there == {f"{name}-{palette}" for name in taken for palette in PALETTES}
