@@ -27,7 +27,7 @@ from rakor_desktop.services import attendance, events, invitations
 from rakor_desktop.store import reference
 from rakor_desktop.store.workspace import Workspace
 from rakor_desktop.ui import theme
-from rakor_desktop.ui.attendance.desk_page import DeskPage
+from rakor_desktop.ui.attendance.desk.page import DeskPage
 from rakor_desktop.ui.context import AppContext
 from rakor_desktop.ui.preferences import Preferences
 from rakor_desktop.ui.window import MainWindow

@@ -24,8 +24,8 @@ from rakor_desktop.domain.ranks import OfficeLevel
 from rakor_desktop.services import events, regions
 from rakor_desktop.store.workspace import Workspace
 from rakor_desktop.ui import theme
-from rakor_desktop.ui.attendance.lines import line_of
-from rakor_desktop.ui.attendance.list_page import ListPage
+from rakor_desktop.ui.attendance.people.lines import line_of
+from rakor_desktop.ui.attendance.people.page import ListPage
 from rakor_desktop.ui.attendance.roll import Roll
 from rakor_desktop.ui.context import AppContext
 from rakor_desktop.ui.preferences import Preferences

@@ -1,5 +1,6 @@
-"""What the documents point to is there: pictures, files, chapters; and every picture is of something that exists."""
+"""What the documents point to is there, the pictures are those the program takes, and it says what the guide explains."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -15,6 +16,8 @@ DOCUMENTS = [
 ]
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 PALETTES = ("light", "dark")
+SEEN = ("Yang tampil", "BELUM tersimpan (kuning, bilah bawah)", "Isian bergaris merah", "Halaman tidak mau")
+"""What the guide describes instead of quoting it."""
 
 
 def anchors(document):
@@ -44,3 +47,21 @@ def test_the_folder_holds_the_pictures_the_program_takes_and_no_others():
     there = {path.stem for path in (ROOT / "docs" / "images").glob("*.png")}
 
     assert there == {f"{name}-{palette}" for name in taken for palette in PALETTES}
+
+
+def said_by_the_program():
+    trees = (ast.parse(path.read_text("utf-8")) for path in (ROOT / "rakor_desktop").rglob("*.py"))
+    texts = (node.value for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant))
+    return "\n".join(text for text in texts if isinstance(text, str))
+
+
+def test_the_sentences_the_guide_explains_are_sentences_of_the_program():
+    guide = (ROOT / "docs" / "panduan.md").read_text(encoding="utf-8")
+    chapter = guide.split("## 17. Bila ada yang salah")[1].split("\n## ")[0]
+    quoted = [row.replace("*", "") for row in re.findall(r"^\| (.+?) \|", chapter, re.MULTILINE)]
+    # Names, numbers and places are filled in; what stands between them is the program's.
+    parts = [part.strip(" ;:") for row in quoted for part in re.split(r"…|“|”|/ |\d+", row)]
+    known = said_by_the_program()
+
+    assert len(quoted) > 30
+    assert [part for part in parts if part not in known and not part.startswith(SEEN)] == []

@@ -16,15 +16,15 @@ from rakor_desktop.domain.attendance import AttendeeRow, Group, Presence
 from rakor_desktop.domain.event import SessionKind
 from rakor_desktop.domain.mark_entry import Entry
 from rakor_desktop.services import attachments, attendance, events, invitations, marks, printing, sessions
-from rakor_desktop.ui.attendance.board_page import BoardPage
-from rakor_desktop.ui.attendance.board_screen import BoardScreen
-from rakor_desktop.ui.attendance.desk_page import DeskPage
-from rakor_desktop.ui.attendance.doubles_dialog import DoublesDialog
-from rakor_desktop.ui.attendance.import_dialog import ImportDialog
-from rakor_desktop.ui.attendance.matrix_page import MatrixPage
+from rakor_desktop.ui.attendance.board.page import BoardPage
+from rakor_desktop.ui.attendance.board.screen import BoardScreen
+from rakor_desktop.ui.attendance.desk.page import DeskPage
+from rakor_desktop.ui.attendance.doubles.dialog import DoublesDialog
+from rakor_desktop.ui.attendance.importing.dialog import ImportDialog
+from rakor_desktop.ui.attendance.matrix.page import MatrixPage
 from rakor_desktop.ui.attendance.page import Page
-from rakor_desktop.ui.attendance.session_dialog import SessionDialog
-from rakor_desktop.ui.attendance.sheet_page import SheetPage
+from rakor_desktop.ui.attendance.sessions.dialog import SessionDialog
+from rakor_desktop.ui.attendance.sheet.page import SheetPage
 from rakor_desktop.ui.context import AppContext
 from rakor_desktop.ui.printing.pages import Pages
 from rakor_desktop.ui.printing.preview import PreviewDialog

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from rakor_desktop.domain.attendance import Presence
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.domain.regions import Gazetteer
-from rakor_desktop.ui.attendance.lines import Line
+from rakor_desktop.ui.attendance.people.lines import Line
 from rakor_desktop.ui.chips import Chip
 from rakor_desktop.ui.head import Elided
 from rakor_desktop.ui.pieces import Label, across, down

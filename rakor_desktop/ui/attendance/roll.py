@@ -12,7 +12,7 @@ from rakor_desktop.domain.changes import Changes
 from rakor_desktop.domain.event import SessionKind, SessionRow
 from rakor_desktop.domain.ids import natural_uid
 from rakor_desktop.domain.regions import Gazetteer
-from rakor_desktop.ui.attendance.lines import Line, line_of
+from rakor_desktop.ui.attendance.people.lines import Line, line_of
 from rakor_desktop.ui.attendance.readings import Readings
 from rakor_desktop.ui.context import AppContext
 

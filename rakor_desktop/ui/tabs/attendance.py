@@ -14,14 +14,14 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from rakor_desktop.domain.changes import Changes
 from rakor_desktop.domain.i18n import N_, _
-from rakor_desktop.ui.attendance.bar import session_pick
-from rakor_desktop.ui.attendance.doubles_notice import DoublesNotice
+from rakor_desktop.ui.attendance.doubles.notice import DoublesNotice
 from rakor_desktop.ui.attendance.head import DeskHead
-from rakor_desktop.ui.attendance.import_drop import TableDrop
-from rakor_desktop.ui.attendance.list_page import ListPage
+from rakor_desktop.ui.attendance.importing.drop import TableDrop
 from rakor_desktop.ui.attendance.page import AddsPeople, Page
+from rakor_desktop.ui.attendance.people.bar import session_pick
+from rakor_desktop.ui.attendance.people.page import ListPage
 from rakor_desktop.ui.attendance.roll import FOLLOWED, Roll
-from rakor_desktop.ui.attendance.session_tools import SessionTools
+from rakor_desktop.ui.attendance.sessions.tools import SessionTools
 from rakor_desktop.ui.panels.own_keys import OwnKeys
 from rakor_desktop.ui.picks import Pick, Picks
 from rakor_desktop.ui.pieces import across, button, down
@@ -29,7 +29,7 @@ from rakor_desktop.ui.tabs.base import Tab
 from rakor_desktop.ui.theme import SPACE
 
 if TYPE_CHECKING:
-    from rakor_desktop.ui.attendance.import_dialog import ImportDialog
+    from rakor_desktop.ui.attendance.importing.dialog import ImportDialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +50,11 @@ class PageSpec:
 
 
 PAGES: tuple[PageSpec, ...] = (
-    PageSpec("desk", N_("Meja"), "desk_page", "DeskPage"),
-    PageSpec("list", N_("Daftar"), "list_page", "ListPage"),
-    PageSpec("matrix", N_("Matriks"), "matrix_page", "MatrixPage"),
-    PageSpec("board", N_("Papan"), "board_page", "BoardPage"),
-    PageSpec("sheet", N_("Lembar"), "sheet_page", "SheetPage"),
+    PageSpec("desk", N_("Meja"), "desk.page", "DeskPage"),
+    PageSpec("list", N_("Daftar"), "people.page", "ListPage"),
+    PageSpec("matrix", N_("Matriks"), "matrix.page", "MatrixPage"),
+    PageSpec("board", N_("Papan"), "board.page", "BoardPage"),
+    PageSpec("sheet", N_("Lembar"), "sheet.page", "SheetPage"),
 )
 
 
@@ -183,7 +183,7 @@ class AttendanceTab(Tab):
         QTimer.singleShot(0, self, lambda: self._import(lambda dialog: dialog.read_file(path)))
 
     def _import(self, begin: Callable[[ImportDialog], object] | None = None) -> None:
-        from rakor_desktop.ui.attendance.import_dialog import import_people  # noqa: PLC0415 - rarely needed
+        from rakor_desktop.ui.attendance.importing.dialog import import_people  # noqa: PLC0415 - rarely needed
 
         uid = self.roll.session_uid
         done = import_people(self.app, self, (uid, self.days.button(uid).text()), begin)

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea
 
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.services import printing
-from rakor_desktop.ui.attendance.doubles_dialog import DoublesDialog
-from rakor_desktop.ui.attendance.import_dialog import ImportDialog
-from rakor_desktop.ui.attendance.matrix_view import MatrixView
+from rakor_desktop.ui.attendance.doubles.dialog import DoublesDialog
+from rakor_desktop.ui.attendance.importing.dialog import ImportDialog
+from rakor_desktop.ui.attendance.matrix.view import MatrixView
 from rakor_desktop.ui.dialogs.keys import KEYS, KeysDialog
 from rakor_desktop.ui.panels.own_keys import OwnKeys
 from rakor_desktop.ui.printing.preview import PreviewDialog

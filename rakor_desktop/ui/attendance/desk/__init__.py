@@ -1,0 +1,1 @@
+"""Meja: who comes through the door is found, marked, or put on the list."""

@@ -1,0 +1,1 @@
+"""Lines that may be one person, compared side by side."""

@@ -1,0 +1,1 @@
+"""Taking people from a table: its columns, its rows, and what would come of them."""

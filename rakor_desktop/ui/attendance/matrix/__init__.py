@@ -1,0 +1,1 @@
+"""Matriks: everybody beside every day and session."""

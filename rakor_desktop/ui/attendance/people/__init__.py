@@ -1,0 +1,1 @@
+"""Daftar: the list of people, and one person in full."""

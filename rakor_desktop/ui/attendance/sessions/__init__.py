@@ -1,0 +1,1 @@
+"""Sessions within a day: added and changed beside the chooser of days."""
