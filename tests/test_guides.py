@@ -37,6 +37,22 @@ def test_every_link_leads_somewhere(document):
     assert [chapter for chapter in chapters if chapter not in anchors(document)] == []
 
 
+def is_example(name):
+    """Tell whether a path stands for any other: ``documents/x.py``, ``services/<noun>.py``."""
+    return any(Path(part).stem == "x" for part in Path(name).parts)
+
+
+def test_the_files_the_documents_name_are_there():
+    texts = [(ROOT / name).read_text("utf-8") for name in ("CONTRIBUTING.md", "docs/architecture.md")]
+    named = {name for text in texts for name in re.findall(r"`([\w*.-]+/[\w/*.-]+)`", text)}
+    places = ROOT, ROOT / "rakor_desktop"
+
+    missing = [name for name in named if not any(any(place.glob(name)) for place in places)]
+
+    assert len(named) > 20
+    assert [name for name in missing if not is_example(name)] == []
+
+
 def test_the_folder_holds_the_pictures_the_program_takes_and_no_others():
     taken = [
         *(f"{at}-{spec.key}" for at, spec in enumerate(TABS, start=1)),

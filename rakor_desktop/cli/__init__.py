@@ -18,6 +18,8 @@ from rakor_desktop.domain.legible import on_one_line
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 _INTERRUPTED = 130
+_ALL_THAT_FOLLOWS = "--"
+"""What stands before names that begin with a hyphen."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -51,6 +53,9 @@ def _run(arguments: Sequence[str]) -> int:
     parser = build(language)
     try:
         with to_stdout():
+            if arguments.count(_ALL_THAT_FOLLOWS) > 1:
+                # Python loses the second one and hands on an empty list in the place of a text.
+                parser.error(_("“{sign}” hanya boleh satu kali").format(sign=_ALL_THAT_FOLLOWS))
             given = parser.parse_args(arguments)
     except SystemExit as ended:
         with to_stdout():

@@ -84,8 +84,10 @@ def event_of(workspace: Workspace, asked: str | None) -> EventRow:
         return workspace.ask(events.event, current)
     found = workspace.ask(events.events)
     wanted = " ".join(asked.split()).casefold()
+    if not wanted:
+        found = []
     exact = [row for row in found if wanted in (row.uid, row.name.casefold(), row.short_name.casefold())]
-    meant = exact or [row for row in found if wanted and wanted in row.name.casefold()]
+    meant = exact or [row for row in found if wanted in row.name.casefold()]
     if len(meant) > 1:
         raise AmbiguousError(
             _("{text} bisa berarti beberapa rakor: {names}.").format(

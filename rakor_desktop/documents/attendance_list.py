@@ -42,9 +42,13 @@ def layout(paper: AttendancePaper) -> page.Layout:
         landscape=paper.variant is not AttendanceVariant.BLANK_PORTRAIT,
         is_list=True,
         draft=paper.draft,
-        running=f"{_title(paper).title()} – {_days(paper)}",
+        running=" · ".join(filter(None, (f"{_title(paper).title()} – {_days(paper)}", _order(paper)))),
         notice=PRIVACY_NOTICE if paper.settings.privacy_notice else "",
     )
+
+
+def _order(paper: AttendancePaper) -> str:
+    return f"Urutan {paper.order_code}" if paper.order_code else ""
 
 
 def story(paper: AttendancePaper) -> Iterator[Flowable]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from rakor_desktop.domain import badge_code
 from rakor_desktop.domain.agenda import Agenda, AgendaKind
 from rakor_desktop.domain.attendance import AttendanceSheet, AttendeeRow, Group, Presence
 from rakor_desktop.domain.attendance_recap import AttendanceRecap
@@ -80,6 +81,12 @@ class AttendancePaper(Paper):
         if self.final:
             rows = [row for row in rows if self._came(row)]
         return sorted(rows, key=lambda row: row.order)
+
+    @property
+    def order_code(self) -> str:
+        """Four letters that stand for who is on which line; empty on a blank sheet."""
+        people = self.people
+        return badge_code.letters("order", "\n".join(row.uid for row in people), 4) if people else ""
 
     def _came(self, row: AttendeeRow) -> bool:
         places = self._signed_for

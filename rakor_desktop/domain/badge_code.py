@@ -44,12 +44,12 @@ def printed(event_uid: str, code: str) -> str:
 
 def event_part(event_uid: str) -> str:
     """Return the four letters that tell the badges of this event from those of others."""
-    return _letters("event", event_uid, EVENT_LENGTH)
+    return letters("event", event_uid, EVENT_LENGTH)
 
 
 def derived(attendee_uid: str) -> str:
     """Return the code of somebody who has none yet, the same on every laptop."""
-    return _letters("attendee", attendee_uid, LENGTH)
+    return letters("attendee", attendee_uid, LENGTH)
 
 
 def held(given: str, attendee_uid: str) -> str:
@@ -67,8 +67,9 @@ def parse(text: str) -> Scan | None:
     return Scan(typed) if _BARE.fullmatch(typed) else None
 
 
-def _letters(kind: str, uid: str, count: int) -> str:
-    number = int.from_bytes(sha256(f"{kind}\x1f{uid}".encode("utf-8", "surrogatepass")).digest()[:8])
+def letters(kind: str, text: str, count: int) -> str:
+    """Return as many letters that stand for a text of a kind, the same ones on every laptop."""
+    number = int.from_bytes(sha256(f"{kind}\x1f{text}".encode("utf-8", "surrogatepass")).digest()[:8])
     found = []
     for _nth in range(count):
         number, place = divmod(number, len(LETTERS))

@@ -62,7 +62,6 @@ class Version:
     at: datetime
     branch: str
     seq: int
-    redacted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

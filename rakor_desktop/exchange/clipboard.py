@@ -9,6 +9,7 @@ from itertools import takewhile
 from rakor_desktop.domain.errors import RakorError
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.exchange import csv_file
+from rakor_desktop.exchange.cells import MOST_COLUMNS
 from rakor_desktop.exchange.headings import PARTICIPANTS, REGIONS
 from rakor_desktop.exchange.reading import Sheet
 from rakor_desktop.exchange.table import Grid, clean
@@ -65,7 +66,8 @@ def _tabbed(text: str) -> Grid:
     It puts quotation marks around a cell of several lines only; any others belong to what was typed.
     """
     grid: list[list[str]] = [[]]
-    at = 0
+    blank: list[str] = []
+    at = filled = 0
     while at <= len(text):
         quoted = _QUOTED.match(text, at) if text.startswith('"', at) else None
         if quoted:
@@ -74,10 +76,18 @@ def _tabbed(text: str) -> Grid:
             bare = _BARE.match(text, at)
             assert bare is not None
             cell, at = bare[0], bare.end()
-        grid[-1].append(cell)
+        if len(grid[-1]) < MOST_COLUMNS:
+            grid[-1].append(cell)
         if text.startswith("\r\n", at):
             at += 1
         if text[at : at + 1] in ("\r", "\n"):
+            if any(grid[-1]):
+                filled += 1
+            else:
+                # Whole columns may have been copied: a million rows with nothing in them.
+                grid[-1] = blank
+            if filled > csv_file.MOST_LINES:
+                raise csv_file.too_many()
             grid.append([])
         at += 1
     while grid and not any(grid[-1]):

@@ -11,6 +11,7 @@ from threading import Event
 
 from rakor_desktop.domain.errors import RakorError, StorageError, because
 from rakor_desktop.domain.i18n import _
+from rakor_desktop.exchange.cells import MOST_COLUMNS
 from rakor_desktop.exchange.sandbox import StoppedError
 from rakor_desktop.exchange.table import Grid
 
@@ -104,9 +105,9 @@ def _cells(lines: Iterable[str], delimiter: str, stop: Event | None) -> Grid:
             written = any(row)
             filled += written
             # A spreadsheet may save its empty rows too: delimiters and nothing else, a million times over.
-            grid.append(row if written else blank)
+            grid.append(row[:MOST_COLUMNS] if written else blank)
             if filled > MOST_LINES or len(grid) > _LAST_ROW:
-                raise RakorError(_too_many())
+                raise too_many()
             if not len(grid) % _LOOK and stop is not None and stop.is_set():
                 raise StoppedError
     except csv.Error as error:
@@ -118,7 +119,9 @@ def _cells(lines: Iterable[str], delimiter: str, stop: Event | None) -> Grid:
     return grid
 
 
-def _too_many() -> str:
-    return _(
+def too_many() -> RakorError:
+    """Return the refusal of a table with more rows than any meeting has people."""
+    sentence = _(
         "Tabel ini memuat lebih dari {most} baris; hapus yang tidak perlu, atau bagi menjadi beberapa berkas."
-    ).format(most=MOST_ROWS)
+    )
+    return RakorError(sentence.format(most=MOST_ROWS))

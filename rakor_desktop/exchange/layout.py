@@ -166,11 +166,11 @@ def _headings(upper: Sequence[str], lower: Sequence[str], vocabulary: Vocabulary
         above = over or above
         if under and under != over:
             both = f"{above} {under}".strip()
-            names = (both, under)
+            names = (both, under, over) if over else (both, under)
         else:
             both = over
             names = (over, over)
-        field = vocabulary.field(names[0]) or vocabulary.field(names[1]) or ""
+        field = next(filter(None, map(vocabulary.field, names)), "")
         known = next((name for name in names if vocabulary.is_ignored(name)), both)
         found.append((both if field else known, field))
     given = {field for _heading, field in found}

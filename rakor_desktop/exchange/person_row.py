@@ -61,6 +61,15 @@ class ParticipantLine:
     """Whether the NIP in the table cannot be one."""
     unplaced: bool = False
     """Whether the table does not say, or not clearly, where the person is from."""
+    region_written: str = ""
+    """What stands in the table as the region, right or wrong."""
+
+    @property
+    def place(self) -> str:
+        """Where the person is from, as a list shows it: an unclear region as it is written."""
+        if self.region is not None:
+            return self.region.short
+        return (self.region_written if self.unplaced else "") or self.organization
 
 
 class PersonRow:
@@ -103,6 +112,7 @@ class PersonRow:
                 letter_number=row.text("letter_number"),
                 letter_date=self._letter_date(),
                 remarks=row.text("remarks"),
+                region_written=row.text("region") or row.text("code"),
             )
         )
 

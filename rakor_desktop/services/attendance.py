@@ -23,7 +23,7 @@ from rakor_desktop.domain.finding import Answer, Found
 from rakor_desktop.domain.i18n import N_, _
 from rakor_desktop.domain.marks import MANUAL, SCAN
 from rakor_desktop.domain.verbs import verb
-from rakor_desktop.services import mark_rows, regions
+from rakor_desktop.services import decisions, mark_rows, regions
 from rakor_desktop.services.finding import Index
 from rakor_desktop.services.rows import get
 from rakor_desktop.store.schema import (
@@ -128,7 +128,8 @@ def _meant(session: Session, event_uid: str, asked: str) -> Found:
     known = next((row for row in rows if row.uid == wanted), None)
     if known is not None:
         return Found(Answer.ONE, meant=known)
-    found = Index(rows, regions.gazetteer(session).regions, event_uid).find(wanted)
+    joined = decisions.joined(session, event_uid)
+    found = Index(rows, regions.gazetteer(session).regions, event_uid, joined).find(wanted)
     if found.meant is None:
         raise RakorError(_unsure(found, wanted))
     return found

@@ -16,14 +16,9 @@ from rakor_desktop.domain.i18n import N_, _
 from rakor_desktop.domain.ids import natural_uid
 from rakor_desktop.domain.spelling import PARTICLES, sound, spelled
 from rakor_desktop.domain.verbs import verb
-from rakor_desktop.services import attendance, invitations, settings
+from rakor_desktop.services import attendance, decisions, invitations
 from rakor_desktop.services.rows import get, remove_numbered
 from rakor_desktop.store.schema import AttendanceMark, Attendee, Note, Person
-
-TWINS = "twins."
-"""Settings of an event whose keys begin so name two lines that are two people."""
-JOINED = "joined."
-"""Settings of an event whose keys begin so hold who a removed badge code belongs to now."""
 
 _SAME_NAME = 95
 _LIKE_NAME = 86
@@ -54,23 +49,13 @@ def likely(rows: Sequence[AttendeeRow], apart: Collection[str] = ()) -> list[Lik
 
 def unresolved(session: Session, event_uid: str) -> list[Likeness]:
     """Return the pairs of an event that nobody has decided about."""
-    return likely(attendance.people(session, event_uid), apart(session, event_uid))
-
-
-def apart(session: Session, event_uid: str) -> frozenset[str]:
-    """Return the keys of the pairs that somebody said are two people."""
-    return frozenset(settings.values(session, TWINS, event_uid))
-
-
-def joined(session: Session, event_uid: str) -> dict[str, str]:
-    """Return whose badge codes that no longer stand on the list are: code to attendee."""
-    return settings.values(session, JOINED, event_uid)
+    return likely(attendance.people(session, event_uid), decisions.apart(session, event_uid))
 
 
 @verb(N_("Menyatakan dua orang berbeda"))
 def keep_apart(session: Session, event_uid: str, first_uid: str, second_uid: str) -> None:
     """Remember that these two lines are two people; they are not proposed again."""
-    settings.put(session, TWINS + pair_key(first_uid, second_uid), "1", event_uid)
+    decisions.note_apart(session, event_uid, first_uid, second_uid)
 
 
 @verb(N_("Menggabungkan peserta ganda"))
@@ -91,7 +76,7 @@ def join(session: Session, first_uid: str, second_uid: str, chosen: Mapping[str,
     for note in session.scalars(select(Note).where(Note.attendee_uid == gone.uid)).all():
         note.attendee_uid = keeper.uid
     keeper.spd_stamped = max(keeper.spd_stamped, gone.spd_stamped)
-    settings.put(session, JOINED + second.code, keeper.uid, keeper.event_uid)
+    decisions.note_joined(session, keeper.event_uid, second.code, keeper.uid)
     remove_numbered(session, gone)
     # The number of a civil servant may stand on one line only, also within this action.
     session.flush()

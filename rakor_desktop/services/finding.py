@@ -37,15 +37,24 @@ _JOINED = GUESSED // 2
 _DROPPED = 4 * GUESSED
 _SHORTEST_HALF = 3
 _MOST_WORDS = 8
+_LONGEST_WORD = 40
+_LONGEST = 400
+"""Letters that are looked at: what is longer was pasted by mistake, and would take minutes."""
 
 
 class Index:
     """Everybody on a list, ready to be found; built once and told who changed."""
 
     def __init__(
-        self, rows: Iterable[AttendeeRow] = (), regions: Iterable[Region] = (), event_uid: str = ""
+        self,
+        rows: Iterable[AttendeeRow] = (),
+        regions: Iterable[Region] = (),
+        event_uid: str = "",
+        joined: Mapping[str, str] | None = None,
     ) -> None:
+        """Know these people; ``joined`` says whose the badges of lines are that were joined with others."""
         self._event_uid = event_uid
+        self._joined = joined or {}
         self._regions = {region.uid: region for region in regions}
         self._known: dict[str, Known] = {}
         self._vocabulary = Vocabulary()
@@ -54,8 +63,14 @@ class Index:
         self._here: dict[str, set[str]] = {}
         self.update(rows)
 
-    def update(self, rows: Iterable[AttendeeRow], gone: Iterable[str] = ()) -> None:
+    def update(
+        self,
+        rows: Iterable[AttendeeRow],
+        gone: Iterable[str] = (),
+        joined: Mapping[str, str] | None = None,
+    ) -> None:
         """Know these people from now on as they are here, and the ``gone`` no longer."""
+        self._joined = self._joined if joined is None else joined
         for uid in gone:
             self._forget(uid)
         for row in rows:
@@ -74,12 +89,12 @@ class Index:
         """Return who is meant by what was typed; of equals, who is not yet at the session comes first."""
         scan = badge_code.parse(text)
         if scan is not None:
-            owners = sorted(self._codes.get(scan.code, ()))
+            owners = sorted(self._codes.get(scan.code, ())) or self._owners_since(scan.code)
             if scan.certain:
                 return self._scanned(scan, owners)
             if len(owners) > 1:
                 return self._scanned(scan, owners)
-        words = spelled(text)[:_MOST_WORDS]
+        words = _words(text)
         if sum(map(len, words)) < ENOUGH:
             return Found(Answer.NOTHING_ASKED)
         costs = self._costs(words)
@@ -93,7 +108,7 @@ class Index:
 
     def like(self, name: str, region_uid: str | None) -> AttendeeRow | None:
         """Return who on the list may be somebody of this name, from that region if one is given."""
-        words = [word for word in spelled(name) if not may_miss(word)]
+        words = [word for word in _words(name) if not may_miss(word)]
         costs = self._costs(words) if sum(map(len, words)) >= ENOUGH else {}
         for hit in self._first(costs, "", _PLENTY):
             there = region_uid is None or hit.row.region_uid in (None, region_uid)
@@ -116,6 +131,15 @@ class Index:
             self._nips.pop(uid, None)
             for here in self._here.values():
                 here.discard(uid)
+
+    def _owners_since(self, code: str) -> list[str]:
+        """Return who stayed when the line with this code was joined with theirs, perhaps more than once."""
+        seen: set[str] = set()
+        uid = self._joined.get(code, "")
+        while uid and uid not in self._known and uid not in seen:
+            seen.add(uid)
+            uid = self._joined.get(badge_code.derived(uid), "")
+        return [uid] if uid in self._known else []
 
     def _note_marks(self, row: AttendeeRow) -> None:
         at = {mark.session_uid for mark in row.marks if mark.presence is Presence.PRESENT}
@@ -188,6 +212,10 @@ class Index:
             for uid, count in matched.items()
             if 2 * count >= len(words) > 1
         }
+
+
+def _words(text: str) -> list[str]:
+    return [word[:_LONGEST_WORD] for word in spelled(text[:_LONGEST])[:_MOST_WORDS]]
 
 
 def _text(row: AttendeeRow, words: Mapping[str, int]) -> tuple[object, ...]:

@@ -83,7 +83,7 @@ class Vocabulary:
 
     def _beginnings_of(self, word: str) -> dict[str, int]:
         """Return what lists shorten a name to: Yoh. for Yohanes, M. for Maria."""
-        begun = (word[:place] for place in range(1, len(word)))
+        begun = (word[:place] for place in range(1, len(word) if _says_something(word) else 0))
         return {short: _SHORTENED for short in begun if short in self._people and short not in PARTICLES}
 
     def _people_of(self, word: str, costs: Mapping[str, int], heaviest: int = _ANY) -> dict[str, int]:
@@ -106,7 +106,7 @@ class Vocabulary:
             return
         heard = sound(word)
         unsure = 0 if len(heard) >= SURE else HEARD
-        for alike in _beginning(self._sounds, heard):
+        for alike in _beginning(self._sounds, heard) if _says_something(word) else ():
             if alike == heard or len(heard) > _SHORT:
                 for known in self._heard[alike]:
                     yield unsure + SOUNDS + (EXACT if alike == heard else BEGINS), known
@@ -116,7 +116,7 @@ class Vocabulary:
     def _differing(self, word: str, far: bool) -> dict[str, int]:
         """Return the words that are meant if a letter or two of this one are wrong, and what each costs."""
         costs: dict[str, int] = {}
-        if len(word) < _SHORT or not word.isalpha():
+        if len(word) <= _SHORT or not word.isalpha():
             return costs
         for typed, distance, extra, known in self._near(word, far):
             cost = GUESSED + extra + distance * (_PER_EDIT + _UNSURE // len(typed))
@@ -130,10 +130,10 @@ class Vocabulary:
         for distance, place in _nearest(word, self._plain, far):
             yield word, distance, 0, self._plain[place]
         heard = sound(word)
-        for distance, place in _nearest(heard, self._sounds, far):
-            yield from ((heard, distance, 0, known) for known in self._heard[self._sounds[place]])
         if len(heard) <= _SHORT:
             return
+        for distance, place in _nearest(heard, self._sounds, far):
+            yield from ((heard, distance, 0, known) for known in self._heard[self._sounds[place]])
         for length in (len(heard) - 1, len(heard), len(heard) + 1):
             heads, words = self._heads_of(length)
             for distance, place in _nearest(heard, heads, far):
@@ -161,6 +161,11 @@ class Vocabulary:
         self._heard = heard
         self._sounds = sorted(heard)
         self._heads = {}
+
+
+def _says_something(word: str) -> bool:
+    """Tell whether a word is more than one letter over and over, which sounds like the initial of many."""
+    return len(sound(word)) >= _SHORT
 
 
 def edits(letters: int) -> int:

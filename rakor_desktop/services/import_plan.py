@@ -212,7 +212,7 @@ class _Sorting:
         base = PlanLine(line.row, line.name, RowStatus.NEW, warnings=line.warnings, notes=line.notes)
         base = replace(
             base,
-            place=line.region.short if line.region else line.organization,
+            place=line.place,
             shouted=line.shouted,
             bad_nip=line.bad_nip,
             unplaced=line.unplaced,

@@ -15,17 +15,16 @@ from rakor_desktop.domain import nip as nips
 from rakor_desktop.domain.attendance import AttendeeRow, Presence, Role
 from rakor_desktop.domain.errors import RakorError
 from rakor_desktop.domain.i18n import N_, _
-from rakor_desktop.domain.ids import natural_uid, new_uid
+from rakor_desktop.domain.ids import natural_uid
 from rakor_desktop.domain.names import PersonName, split_name
 from rakor_desktop.domain.ranks import OfficeLevel, suggest_level
 from rakor_desktop.domain.regions import RegionKind
 from rakor_desktop.domain.verbs import verb
-from rakor_desktop.services import attendance, organizations
+from rakor_desktop.services import attendance, decisions, organizations
 from rakor_desktop.services.attendance import people
+from rakor_desktop.services.persons import Persons
 from rakor_desktop.services.rows import change, get, next_number, remove_numbered
 from rakor_desktop.store.schema import AttendanceMark, Attendee, Event, Note, Person, RegionEntry
-
-_AT_ONCE = 400
 
 PERSON_FIELDS = frozenset(
     {"prefix", "name", "suffix", "sex", "nip", "nrp", "rank", "grade", "phone", "email"}
@@ -71,17 +70,31 @@ class Invitation:
 
 @verb(N_("Menambah peserta"))
 def invite(session: Session, event_uid: str, invitation: Invitation, *, twin: bool = False) -> str:
-    """Put one person on the list and return the uid; ``twin``: somebody of that name is another person."""
-    known, persons = Listed(people(session, event_uid)), _Persons(session, [invitation])
+    """Put one person on the list and return the uid.
+
+    ``twin``: those of that name are other people, which is remembered.
+    """
+    known, persons = Listed(people(session, event_uid)), Persons(session, [nips.digits(invitation.nip)])
     return _invite(session, event_uid, invitation, known, persons, twin=twin)
 
 
 @verb(N_("Menambah peserta yang hadir"))
 def welcome(
-    session: Session, event_uid: str, invitation: Invitation, session_uid: str, *, twin: bool = False
+    session: Session,
+    event_uid: str,
+    invitation: Invitation,
+    session_uid: str,
+    *,
+    twin: bool = False,
+    unlike: str = "",
 ) -> str:
-    """Put somebody on the list who stands at the desk, marked present; return the uid."""
+    """Put somebody on the list who stands at the desk, marked present; return the uid.
+
+    ``unlike`` is the uid of somebody who looked like the same person and is not.
+    """
     uid = invite(session, event_uid, invitation, twin=twin)
+    if unlike:
+        decisions.note_apart(session, event_uid, uid, unlike)
     attendance.mark(session, [uid], session_uid, Presence.PRESENT)
     return uid
 
@@ -97,7 +110,7 @@ def invite_all(
     known = Listed(people(session, event_uid))
     # Held here, so that the session does not read them anew for everybody.
     _held = get(session, Event, event_uid), session.scalars(select(RegionEntry)).all()
-    persons = _Persons(session, invitations)
+    persons = Persons(session, [nips.digits(one.nip) for one in invitations])
     with session.no_autoflush:
         uids = [
             _invite(session, event_uid, one, known, persons, twin=place in twins)
@@ -146,21 +159,6 @@ def remove(session: Session, uids: Sequence[str]) -> None:
         remove_numbered(session, attendee)
 
 
-def double_of(invitation: Invitation, known: Sequence[AttendeeRow]) -> AttendeeRow | None:
-    """Return who on the list this looks like: the same NIP, or the same name from the same place."""
-    digits = nips.digits(invitation.nip)
-    same_number = [row for row in known if digits and digits == row.nip]
-    if same_number:
-        return same_number[0]
-    key = split_name(invitation.name).sort_key
-    for row in known:
-        same_name = PersonName(row.prefix, row.name, row.suffix).sort_key == key
-        same_place = (row.region_uid or "") == (invitation.region_uid or "")
-        if same_name and same_place and not (digits and row.nip):
-            return row
-    return None
-
-
 class Listed:
     """The people on a list, found by NIP or name without going through all of them."""
 
@@ -176,43 +174,23 @@ class Listed:
                 self._alike.setdefault(key, []).append(row)
 
     def double_of(self, invitation: Invitation) -> AttendeeRow | None:
-        """Return who on the list this looks like."""
-        keys = (nips.digits(invitation.nip), split_name(invitation.name).sort_key)
-        return double_of(invitation, [row for key in keys for row in self._alike.get(key, ())])
+        """Return who on the list this looks like: the same NIP, or the same name from the same place."""
+        number = nips.digits(invitation.nip)
+        same_number = self._alike.get(number, ()) if number else ()
+        return next(iter((*same_number, *self.namesakes(invitation))), None)
 
-
-class _Persons:
-    """The persons of the file who carry one of a few numbers, read at once."""
-
-    def __init__(self, session: Session, invitations: Sequence[Invitation]) -> None:
-        self._session = session
-        numbers = [number for one in invitations if (number := nips.digits(one.nip))]
-        persons: list[Person] = []
-        for start in range(0, len(numbers), _AT_ONCE):
-            some = numbers[start : start + _AT_ONCE]
-            uids = [natural_uid("person", number) for number in some]
-            persons += session.scalars(select(Person).where(Person.nip.in_(some) | Person.uid.in_(uids)))
-        persons.sort(key=lambda person: person.uid, reverse=True)
-        self._by_uid = {person.uid: person for person in persons}
-        self._by_number = {person.nip: person for person in persons}
-
-    def numbered(self, number: str) -> Person:
-        """Return who carries this number, or somebody new."""
-        uid = natural_uid("person", number) if number else new_uid()
-        person = self._by_uid.get(uid)
-        if number and (person is None or person.nip != number):
-            # A NIP that was corrected since leaves its owner under the key of the wrong one.
-            uid, person = (uid if person is None else new_uid()), self._by_number.get(number)
-        if person is None:
-            person = Person(uid=uid)
-            self._session.add(person)
-        if number:
-            self._by_uid[person.uid] = self._by_number[number] = person
-        return person
+    def namesakes(self, invitation: Invitation) -> list[AttendeeRow]:
+        """Return those of the same name from the same place, but for whom another number tells apart."""
+        digits, place = nips.digits(invitation.nip), invitation.region_uid or ""
+        return [
+            row
+            for row in self._alike.get(split_name(invitation.name).sort_key, ())
+            if (row.region_uid or "") == place and not (digits and row.nip)
+        ]
 
 
 def _invite(
-    session: Session, event_uid: str, given: Invitation, known: Listed, persons: _Persons, *, twin: bool
+    session: Session, event_uid: str, given: Invitation, known: Listed, persons: Persons, *, twin: bool
 ) -> str:
     get(session, Event, event_uid)
     name = split_name(given.name)
@@ -220,19 +198,29 @@ def _invite(
         raise RakorError(_("Nama wajib diisi."))
     if given.sex not in SEXES:
         raise RakorError(_("Jenis kelamin diisi L atau P, atau dikosongkan."))
-    double = known.double_of(given)
     number = _valid_nip(given.nip)
-    if double is not None and not (twin and not (number and number == double.nip)):
-        raise RakorError(
-            _("{name} sudah ada di daftar ({place}).").format(
-                name=double.full_name, place=double.region or double.organization or _("tanpa asal")
-            )
-        )
+    double = known.double_of(given)
+    if double is not None and (not twin or (number and number == double.nip)):
+        raise _listed_already(double)
     person = persons.numbered(number)
     titled = {"prefix": name.prefix, "name": name.name, "suffix": name.suffix, "nip": number}
     others = {field: getattr(given, field) for field in ("sex", "nrp", "rank", "grade", "phone", "email")}
     # What an earlier event knew of this person is not emptied by a list that says less.
     change(person, titled | {field: value for field, value in others.items() if value}, PERSON_FIELDS)
+    attendee = _seated(session, event_uid, given, person)
+    for namesake in known.namesakes(given):
+        decisions.note_apart(session, event_uid, attendee.uid, namesake.uid)
+    known.add(_shadow(attendee, person))
+    return attendee.uid
+
+
+def _listed_already(double: AttendeeRow) -> RakorError:
+    place = double.region or double.organization or _("tanpa asal")
+    return RakorError(_("{name} sudah ada di daftar ({place}).").format(name=double.full_name, place=place))
+
+
+def _seated(session: Session, event_uid: str, given: Invitation, person: Person) -> Attendee:
+    """Put a person on the list in the office in which they attend."""
     uid = natural_uid("attendee", event_uid, person.uid)
     attendee = Attendee(
         uid=uid,
@@ -249,8 +237,7 @@ def _invite(
         ATTENDEE_FIELDS,
     )
     session.add(attendee)
-    known.add(_shadow(attendee, person))
-    return attendee.uid
+    return attendee
 
 
 def _refuse_double_nip(session: Session, attendee: Attendee, number: str) -> None:

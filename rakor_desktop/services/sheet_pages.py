@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
@@ -14,9 +15,17 @@ ONE_DAY = "terisi"
 ALL_DAYS = "semua-hari"
 
 
-def sheet_pages(
+@dataclass(frozen=True, slots=True)
+class PrintedSheet:
+    """The pages of a sheet as it would be printed now, and the letters at their foot for the order."""
+
+    pages: Sequence[SheetPage]
+    order_code: str
+
+
+def printed_sheet(
     session: Session, event_uid: str, session_uid: str, group: Group | None, form: str = ONE_DAY
-) -> Sequence[SheetPage]:
+) -> PrintedSheet:
     """Return which line stands on which page, as the paper of these choices is printed."""
     from rakor_desktop.documents import attendance_list  # noqa: PLC0415 - loads ReportLab
 
@@ -24,4 +33,4 @@ def sheet_pages(
         session, event_uid, "daftar-hadir", session_uid=session_uid, group=group, variant=form
     )
     assert isinstance(paper, AttendancePaper)
-    return attendance_list.pages(paper)
+    return PrintedSheet(attendance_list.pages(paper), paper.order_code)

@@ -24,6 +24,7 @@ ENOUGH: Final = 2
 """Letters after which suggestions appear."""
 
 _MOST_NAMED = 3
+_SEEN_AT_ONCE = 16
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -177,6 +178,7 @@ class ChoiceBox(QComboBox):
     def __init__(self, options: Sequence[tuple[Any, str]] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMinimumContentsLength(8)
+        self.setMaxVisibleItems(_SEEN_AT_ONCE)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         # Qt's own delegate for this popup does not look into the style sheet.
         self.setItemDelegate(QStyledItemDelegate(self))

@@ -245,10 +245,9 @@ def _importing(app: AppContext, window: MainWindow) -> QWidget:
 def _doubles(app: AppContext, window: MainWindow) -> QWidget:
     people = app.ask(attendance.people, app.event_uid)
     twin = next(row for row in people if row.region_code and row.phone)
-    double = invitations.Invitation(
-        f"{twin.name}, S.E.", position=twin.position, region_uid=twin.region_uid, phone=twin.phone
-    )
-    app.act(window, invitations.invite, app.event_uid, double, twin=True)
+    double = invitations.Invitation(f"{twin.name}, S.E.", position=twin.position, phone=twin.phone)
+    uid = app.act(window, invitations.invite, app.event_uid, double).value or ""
+    app.act(window, invitations.edit, uid, region_uid=twin.region_uid)
     dialog = DoublesDialog(app, window)
     dialog.show()
     return dialog

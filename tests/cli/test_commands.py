@@ -510,3 +510,15 @@ def test_restoring_onto_nothing_is_refused(rakor, people):
     for target in ("", people.parent):
         said = rakor("restore", people, target)
         assert (said.code, said.err.count("\n"), "itu sebuah folder" in said.err) == (1, 1, True)
+
+
+@pytest.mark.parametrize("given", [["checkin", "--", "--"], ["import", "--", "--"], ["--", "--", "checkin"]])
+def test_a_second_sign_that_only_names_follow_is_wrong_usage(rakor, people, given):
+    said = rakor(given[0], people, *given[1:])
+    assert (said.code, said.out) == (2, "")
+    assert said.err == "rakor: “--” hanya boleh satu kali (lihat rakor --help)\n"
+
+
+def test_an_event_named_by_nothing_is_no_event(rakor, people):
+    said = rakor("show", people, "--event", "")
+    assert (said.code, said.err) == (1, "rakor: Tidak ada rakor “” di berkas ini.\n")

@@ -132,10 +132,26 @@ def test_a_text_without_end_is_refused(monkeypatch):
 
 
 def test_a_million_quotation_marks_are_read_soon():
-    assert len(grid('"a\t' * 20_000)[0]) == 20_001
+    assert len(grid('"a\t' * 20_000)[0]) == 256
 
 
 @given(st.text('"\t\n\r;, a1.-()*', max_size=40))
 def test_whatever_is_copied_is_read_or_refused_in_a_sentence(text):
     cells = [cell for sheet in clipboard.read(text) for row in sheet.grid for cell in row]
     assert all(isinstance(cell, str) for cell in cells)
+
+
+def test_more_rows_than_any_meeting_has_people_are_refused_before_all_are_read():
+    with pytest.raises(RakorError, match="lebih dari 5000 baris"):
+        clipboard.read("Nama\tJabatan\n" + "Siti Contoh\tStaf\n" * 6_000)
+
+
+def test_a_row_without_end_is_read_no_further_than_a_table_can_be_wide():
+    (sheet,) = clipboard.read("Nama" + "\t" * 1_000_000 + "Jauh\nSiti Contoh\tStaf\n")
+    assert [len(row) for row in sheet.grid] == [256, 2]
+
+
+def test_the_blank_rows_of_whole_columns_take_no_room():
+    (sheet,) = clipboard.read("Nama\tJabatan\n" + "\t\n" * 100_000 + "Siti Contoh\tStaf\n")
+    assert len(sheet.grid) == 100_002
+    assert len({id(row) for row in sheet.grid}) == 3

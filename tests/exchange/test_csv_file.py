@@ -117,3 +117,8 @@ def test_more_rows_than_a_meeting_has_people_are_refused_soon():
         csv_file.parse("Maria;Alor\n" * 100_000)
     with pytest.raises(RakorError, match="lebih dari 5000 baris"):
         csv_file.parse("Maria\n" + ";\n" * 1_100_000)
+
+
+def test_a_row_without_end_is_read_no_further_than_a_table_can_be_wide():
+    (grid,) = csv_file.parse("Nama" + "," * 1_000_000 + "Jauh\nSiti Contoh,Staf\n")
+    assert [len(row) for row in grid] == [256, 2]

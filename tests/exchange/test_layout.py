@@ -49,6 +49,14 @@ def test_a_heading_merged_over_two_lines_is_one():
     assert found.first == 2
 
 
+def test_a_heading_over_two_columns_gives_its_field_to_the_part_that_says_nothing():
+    found = guessed(
+        "NO|NAMA LENGKAP|INSTANSI / UNIT KERJA||NO. HP\nNO|NAMA LENGKAP|PENGIRIM|KAB/KOTA|NO. HP\n1|Maria||Alor|081"
+    )
+    assert found.first == 2
+    assert [column.field for column in found.columns] == ["", "name", "organization", "region", "phone"]
+
+
 def test_the_line_below_the_headings_is_not_taken_for_headings():
     found = guessed("No|Nama|L/P|Jabatan\n1|Maria|L|Peserta")
     assert (found.depth, found.first) == (1, 1)

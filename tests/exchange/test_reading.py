@@ -320,7 +320,7 @@ def test_reading_ends_soon_after_it_was_cancelled(make, monkeypatch):
     start = time.monotonic()
     with pytest.raises(StoppedError):
         reading.read(path, stop=stop)
-    assert 0.4 < time.monotonic() - start < 1
+    assert 0.4 < time.monotonic() - start < 3
 
 
 def test_a_text_is_not_read_to_its_end_after_it_was_cancelled(make):

@@ -94,7 +94,7 @@ def test_nobody_waits_when_it_is_stopped(file):
     start = time.monotonic()
     with pytest.raises(StoppedError, match="Dibatalkan"):
         sandbox.read(file, 100, stop=stop)
-    assert time.monotonic() - start < 0.5
+    assert time.monotonic() - start < 2
     assert children() == []
 
 

@@ -60,6 +60,7 @@ def test_a_plan_says_what_is_taken_what_not_and_why_and_changes_nothing(workspac
     assert "kalender" in plan.rejected[0].reasons[0]
     assert plan.rejected[1].reasons == ("Orang yang sama sudah ada di baris 2 (Drs. Yosef Contoh, M.Si.).",)
     assert "bisa berarti" in plan.rejected[2].reasons[0]
+    assert plan.rejected[2].place == "Kupang"
     warned = [(line.row, line.warnings) for line in plan.lines if line.warnings]
     assert [(row, "53.10 Kabupaten Manggarai" in said[0]) for row, said in warned] == [(3, True)]
     assert plan.counts == {RowStatus.NEW: 2, RowStatus.ODD: 1, RowStatus.REJECTED: 3}

@@ -39,7 +39,6 @@ def opened(qtbot, qapp):
         window = MainWindow(app)
         window.resize(1366, 736)
         window.show()
-        qtbot.waitExposed(window)
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
         held.append((window, app))

@@ -358,6 +358,17 @@ def test_two_people_of_the_same_name_are_told_apart_by_picking(qtbot):
     assert box.value() == "2"
 
 
+def test_a_short_list_opens_whole_below_its_box(show):
+    choice = show(ChoiceBox([(n, f"Pilihan {n}") for n in range(5)]))
+    choice.showPopup()
+    view = choice.view()
+    last = view.visualRect(choice.model().index(4, 0))
+
+    assert view.viewport().rect().contains(last)
+    assert view.mapToGlobal(view.rect().topLeft()).y() >= choice.mapToGlobal(choice.rect().bottomLeft()).y()
+    choice.hidePopup()
+
+
 def test_what_is_no_longer_offered_shows_nothing(qtbot):
     choice, search = ChoiceBox([("a", "A")]), SearchBox([("a", "A")])
     for box in (choice, search):

@@ -15,6 +15,7 @@ from rakor_desktop.domain.arrivals import PlaceArrival
 from rakor_desktop.domain.attendance import GROUPS, AttendeeRow, Presence
 from rakor_desktop.domain.event import EventRow, SessionRow
 from rakor_desktop.domain.i18n import _
+from rakor_desktop.domain.numbers import roman
 from rakor_desktop.domain.overview import Overview
 from rakor_desktop.domain.programmes import ProgrammeKind
 from rakor_desktop.domain.regions import Region
@@ -93,7 +94,7 @@ def _lines(found: _Found) -> list[str]:
     groups = ", ".join(f"{_(GROUPS[count.group])} {count.listed}" for count in now.turnout.groups)
     days = [
         (
-            _("Hari {number}").format(number=day.number),
+            _("Hari {number}").format(number=roman(day.number)),
             _("{day}: {n} orang hadir").format(day=shown_dates.long_date(day.date), n=found.present(day)),
         )
         for day in now.days

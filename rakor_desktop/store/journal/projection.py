@@ -21,6 +21,9 @@ RawRow = dict[str, Value]
 Tick = Callable[[int], None]
 """Told how many rows were brought up; it stops the work by raising."""
 
+_NOTHING: RawRow = {}
+"""One for all: a merge can make a quarter of a million rows."""
+_Said = tuple[str, int, int, str, str | None]
 _AT_ONCE = 1000
 """How many rows are held in memory together."""
 
@@ -44,20 +47,29 @@ def in_pieces(uids: Iterable[str]) -> Iterator[list[str]]:
 
 def stories_of(connection: Connection, kind: str, uids: Sequence[str]) -> dict[str, RowStory]:
     """Return what the journal says about these rows of a table, by uid."""
+    return {uid: _story(kind, uid, said) for uid, said in _said_of(connection, kind, uids).items()}
+
+
+def _said_of(connection: Connection, kind: str, uids: Sequence[str]) -> dict[str, list[_Said]]:
+    """Return the entries of these rows as they stand in the file: branch, seq, lamport, op, content."""
     b, e = journal.branch.c, journal.entry.c
     query = (
-        select(b.uid, e.seq, e.lamport, e.row_uid, e.op, e.content)
+        select(e.row_uid, b.uid, e.seq, e.lamport, e.op, e.content)
         .join(journal.branch, b.no == e.branch_no)
         .where(e.row_uid.in_(uids), e.kind == kind)
         .order_by(e.lamport, b.uid, e.seq)
     )
-    found: dict[str, RowStory] = {}
-    for branch, seq, lamport, row, op, content in connection.execute(query):
-        if row not in found:
-            found[row] = RowStory(kind)
-        header = codec.Header(branch, seq, lamport, 0, "", "", "", kind, row, codec.op(op))
-        tell(found[row], header, content)
+    found: dict[str, list[_Said]] = {}
+    for row, branch, seq, lamport, op, content in connection.execute(query):
+        found.setdefault(row, []).append((branch, seq, lamport, op, content))
     return found
+
+
+def _story(kind: str, uid: str, said: Iterable[_Said]) -> RowStory:
+    story = RowStory(kind)
+    for branch, seq, lamport, op, content in said:
+        tell(story, codec.Header(branch, seq, lamport, 0, "", "", "", kind, uid, codec.op(op)), content)
+    return story
 
 
 @cache
@@ -108,18 +120,17 @@ class _Work:
         return {row["uid"]: row for row in (dict(zip(names, one, strict=True)) for one in found)}
 
     def _told(self, kind: str, uids: Sequence[str]) -> dict[str, RawRow]:
-        told = stories_of(self._connection, kind, uids)
-        dead = [uid for uid, story in told.items() if story.deletions and not alive(story, self._ancestry)]
-        gone = set(dead) - self._kept(kind, dead)
-        found = {}
-        for uid, story in told.items():
-            if uid not in gone:
-                row = {**defaults(JOURNALLED[kind]), **shown(story, self._ancestry), "uid": uid}
-                missing = next((name for name in required(kind) if row[name] is None), None)
-                if missing is not None:
-                    raise unreadable(f"{kind}.{missing} = NULL")
-                found[uid] = row
-        return found
+        found: dict[str, RawRow] = {}
+        dead: dict[str, RawRow] = {}
+        for uid, said in _said_of(self._connection, kind, uids).items():
+            if len(said) == 1 and said[0][3] == Op.INSERT.value and said[0][4] is not None:
+                found[uid] = codec.decode(said[0][4])  # most rows of most merges
+                continue
+            story = _story(kind, uid, said)
+            stands = not story.deletions or alive(story, self._ancestry)
+            (found if stands else dead)[uid] = shown(story, self._ancestry)
+        found.update({uid: dead[uid] for uid in self._kept(kind, list(dead))})
+        return {uid: _whole(kind, uid, values) for uid, values in found.items()}
 
     def _kept(self, kind: str, dead: Sequence[str]) -> set[str]:
         """Return which of these rows a standing row refers to; the tables that do are done by now."""
@@ -143,23 +154,30 @@ class _Work:
             self._connection.execute(update, [{f"_{name}": row[name] for name in row} for row in changed])
         if removed:
             self._connection.execute(rows.delete().where(rows.c.uid.in_(removed)))
-        self.done += [Done(Touch(kind, str(row["uid"]), Op.INSERT, {}), {}) for row in new]
+        self.done += [Done(Touch(kind, str(row["uid"]), Op.INSERT, _NOTHING), _NOTHING) for row in new]
         self.done += [_changed(kind, before[str(row["uid"])], row) for row in changed]
         self.done += [
-            Done(Touch(kind, uid, Op.DELETE, {}), {n: v for n, v in before[uid].items() if n != "uid"})
+            Done(Touch(kind, uid, Op.DELETE, _NOTHING), {n: v for n, v in before[uid].items() if n != "uid"})
             for uid in removed
         ]
 
     def _follow(self, kind: str, before: Mapping[str, RawRow], after: Mapping[str, RawRow]) -> None:
         """Note whom these rows name now, and whom they let go and so no longer keep."""
-        nothing: RawRow = {}
         for field, parent in references(kind).items():
             named = {row[field] for row in after.values()}
             let_go = {
-                row[field] for uid, row in before.items() if after.get(uid, nothing).get(field) != row[field]
+                row[field] for uid, row in before.items() if after.get(uid, _NOTHING).get(field) != row[field]
             }
             self._named[parent] |= {str(uid) for uid in named if uid is not None}
             self._pending[parent] |= {str(uid) for uid in let_go if uid is not None}
+
+
+def _whole(kind: str, uid: str, values: RawRow) -> RawRow:
+    row = {**defaults(JOURNALLED[kind]), **values, "uid": uid}
+    missing = next((name for name in required(kind) if row[name] is None), None)
+    if missing is not None:
+        raise unreadable(f"{kind}.{missing} = NULL")
+    return row
 
 
 def _changed(kind: str, before: RawRow, after: RawRow) -> Done:

@@ -85,6 +85,8 @@ def tell(story: RowStory, header: codec.Header, content: str | None) -> None:
 
 def heads(writes: Sequence[Written], ancestry: Ancestry) -> list[Written]:
     """Return the writes of a field that no other write of it has seen, the one that is shown first."""
+    if len(writes) == 1:
+        return list(writes)
     newest_first = list(reversed(writes))  # the newest has mostly seen all the others
     unseen = [
         write
@@ -114,30 +116,27 @@ def project(story: RowStory, ancestry: Ancestry) -> dict[str, Value] | None:
 def shown(story: RowStory, ancestry: Ancestry) -> dict[str, Value]:
     """Return the fields of a row as they are shown wherever it stands, dead or alive."""
     found: dict[str, Value] = {}
-    for name, writes in valid_writes(story, ancestry).items():
+    for name, writes in writes_of(story).items():
         value = heads(writes, ancestry)[0].value
         if not isinstance(value, Silence):
             found[name] = value
     return found
 
 
-def valid_writes(story: RowStory, ancestry: Ancestry) -> dict[str, list[Written]]:
-    """Return the writes of each field that still count, with the silent ones of rows that were made twice."""
-    forgotten = _forgotten(story, ancestry) if story.deletions else frozenset()
+def writes_of(story: RowStory) -> Mapping[str, list[Written]]:
+    """Return the writes of each field, with the silent ones of a row that was made more than once.
+
+    Whoever makes a row says of every field what it holds, also where that goes without saying; so a row
+    made anew after it was deleted owes nothing to what it held before.
+    """
     births = [edit for edit in story.edits if edit.op is Op.INSERT]
+    if len(births) == 1:  # every other write has seen it
+        return story.writes
     found: dict[str, list[Written]] = {}
     for name, writes in story.writes.items():
-        valid = [write for write in writes if write.header not in forgotten] if forgotten else list(writes)
-        if len(births) > 1:
-            # Whoever makes a row says of every field what it holds, also where that goes without saying.
-            named = {write.header for write in valid}
-            valid += [
-                Written(birth, Silence.DEFAULT)
-                for birth in births
-                if birth not in named and birth not in forgotten
-            ]
-        if valid:
-            found[name] = valid
+        named = {write.header for write in writes}
+        silent = [Written(birth, Silence.DEFAULT) for birth in births if birth not in named]
+        found[name] = [*writes, *silent]
     return found
 
 
@@ -159,15 +158,3 @@ def standing(
                 found[kept] = shown(told[kept], ancestry)
                 pending.append(kept)
     return found
-
-
-def _forgotten(story: RowStory, ancestry: Ancestry) -> frozenset[codec.Header]:
-    """Return the edits that a deletion saw before a later insert made the row anew."""
-    anew = [edit for edit in story.edits if edit.op is Op.INSERT]
-    return frozenset(
-        edit
-        for deletion in story.deletions
-        if any(ancestry.saw(birth, deletion) for birth in anew)
-        for edit in story.edits
-        if ancestry.saw(deletion, edit)
-    )

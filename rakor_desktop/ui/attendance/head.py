@@ -16,7 +16,8 @@ from rakor_desktop.ui.head import Elided
 from rakor_desktop.ui.pieces import Label, across, down
 from rakor_desktop.ui.theme import SPACE, State
 
-MOST_NAMED = 8
+MOST_NAMED = 5
+"""As many as fit beside the counts at 1366 pixels; all of them stand in the tool tip."""
 
 
 class DeskHead(QWidget):
@@ -50,8 +51,9 @@ class DeskHead(QWidget):
             State.WARN if missing else State.OK,
             _("{n}/{total} kabupaten/kota").format(n=total - len(missing), total=total),
         )
-        names = {region.uid: region.short for region in gazetteer.regencies}
-        self.missing.show_text(missing_regions([names[region.uid] for region in missing]))
+        names = [region.short for region in missing]
+        self.missing.show_text(missing_regions(names))
+        self.missing.setToolTip("\n".join(names))
 
 
 def sexes(found: Sequence[str]) -> str:

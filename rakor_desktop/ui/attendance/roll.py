@@ -41,6 +41,8 @@ class Roll(QObject):
         self.readings = Readings()
         """How the marks are read: by which clocks, and who is late."""
         self.gazetteer = Gazetteer(())
+        self.joined: Mapping[str, str] = {}
+        """To whom the badges belong whose lines were joined with others: code to uid."""
         self._lookers: set[object] = set()
 
     @property
@@ -75,7 +77,13 @@ class Roll(QObject):
 
     def read(self) -> bool:
         """Read everything; tell whether it is another event than before."""
-        from rakor_desktop.services import attendance, events, regions, sessions  # noqa: PLC0415 - loads the store
+        from rakor_desktop.services import (  # noqa: PLC0415 - loads the store
+            attendance,
+            decisions,
+            events,
+            regions,
+            sessions,
+        )
 
         uid = self._app.event_uid
         if not uid:
@@ -86,16 +94,19 @@ class Roll(QObject):
             self.session_uid = _usual(self.sessions)
         self.readings = Readings(tuple(self.sessions), self._app.ask(sessions.rules, uid))
         self.gazetteer = self._app.ask(regions.gazetteer)
+        self.joined = self._app.ask(decisions.joined, uid)
         self._take(self._app.ask(attendance.people, uid))
         self.changed.emit(None)
         return fresh
 
     def follow(self, changes: Changes) -> None:
         """Read anew only whom the changes concern; they touch no other table that the pages show."""
-        from rakor_desktop.services import attendance  # noqa: PLC0415 - loads the store
+        from rakor_desktop.services import attendance, decisions  # noqa: PLC0415 - loads the store
 
         touched = self._concerned(changes)
         fresh = {row.uid: row for row in self._app.ask(attendance.some_people, self._shown, touched)}
+        if touched - fresh.keys():
+            self.joined = self._app.ask(decisions.joined, self._shown)
         stay = all(
             uid in self.by_uid and uid in fresh and fresh[uid].order == self.by_uid[uid].order
             for uid in touched

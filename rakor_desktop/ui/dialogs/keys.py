@@ -72,6 +72,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     )),
     (N_("Kehadiran: Lembar"), (
         (N_("Spasi"), N_("Ada tanda tangannya: hadir, lalu ke baris berikutnya; sekali lagi menghapusnya")),
+        ("Delete", N_("Hapus tanda baris itu, juga yang dibuat di Meja")),
         ("PgUp  PgDn", N_("Halaman sebelum, sesudah")),
         ("Ctrl+T", N_("Yang belum bertanda di halaman ini tidak hadir")),
         ("Enter", N_("Lihat orangnya di Daftar; di baris kosong: tambahkan orang")),

@@ -11,6 +11,7 @@ from rakor_desktop.domain import dates
 from rakor_desktop.domain.agenda import Agenda
 from rakor_desktop.domain.event import SessionKind, SessionRow
 from rakor_desktop.domain.i18n import INDONESIAN, _
+from rakor_desktop.domain.numbers import roman
 from rakor_desktop.ui.picks import Pick
 
 
@@ -19,7 +20,7 @@ def picks(days: Sequence[SessionRow], language: str) -> list[Pick]:
     return [
         Pick(
             day.isoformat(),
-            _("Hari {number} · {day}").format(number=number, day=_short(day, language)),
+            _("Hari {number} · {day}").format(number=roman(number), day=_short(day, language)),
             tip=_long(day, language),
         )
         for number, day in enumerate(_dates(days), start=1)

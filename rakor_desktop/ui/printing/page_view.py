@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import accumulate
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -31,6 +32,8 @@ class PageView(QAbstractScrollArea):
         self._pages = pages
         self._zoom = 1.0
         self._fits = True
+        self._widest = max(size.width() for size in pages.sizes)
+        self._heights = list(accumulate((size.height() for size in pages.sizes), initial=0.0))
         self.page = 1
         self.setAccessibleName(_("Halaman naskah"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -50,9 +53,8 @@ class PageView(QAbstractScrollArea):
     def fit_width(self) -> None:
         """Show the widest page as wide as the view, now and when the view changes."""
         self._fits = True
-        widest = max(size.width() for size in self._pages.sizes)
         room = self.viewport().width() - 2 * _GAP
-        self._take_zoom(max(_STEPS[0], min(room / (widest * self._dots), _STEPS[-1])))
+        self._take_zoom(max(_STEPS[0], min(room / (self._widest * self._dots), _STEPS[-1])))
 
     def closer(self) -> None:
         """Zoom in by one step."""
@@ -65,20 +67,28 @@ class PageView(QAbstractScrollArea):
     def go(self, page: int) -> None:
         """Bring the head of a page to the top of the view."""
         page = max(1, min(page, len(self._pages)))
-        self.verticalScrollBar().setValue(round(self._tops()[page - 1]) - _GAP)
+        self.verticalScrollBar().setValue(round(self._top(page)) - _GAP)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the pages that are in view."""
         painter = QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), theme.current().window)
-        ratio = self.viewport().devicePixelRatioF()
-        for number, box in enumerate(self._boxes(), start=1):
-            if box.bottom() < 0 or box.top() > self.viewport().height():
-                continue
-            painter.fillRect(box.translated(2, 3), QColor(0, 0, 0, _SHADOW))
-            image = self._pages.picture(number, self._scale * ratio)
-            image.setDevicePixelRatio(ratio)
-            painter.drawImage(QPointF(round(box.x()), round(box.y())), image)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        for number in range(self._page_at(0), self._page_at(self.viewport().height()) + 1):
+            self._paint(painter, number)
+
+    def _paint(self, painter: QPainter, number: int) -> None:
+        box, ratio = self._box(number), self.viewport().devicePixelRatioF()
+        painter.fillRect(box.translated(2, 3), QColor(0, 0, 0, _SHADOW))
+        image = self._pages.picture(number, self._scale * ratio)
+        drawn = image.size().toSizeF() / ratio
+        # Stretched by a part of a dot, letters would blur.
+        nearly = abs(drawn.width() - box.width()) < 1 and abs(drawn.height() - box.height()) < 1
+        place = QRectF(QPointF(round(box.x()), round(box.y())), drawn if nearly else box.size())
+        if image.isNull():
+            painter.fillRect(place, Qt.GlobalColor.white)
+        else:
+            painter.drawImage(place, image)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Fit anew while the width is to be fitted."""
@@ -124,18 +134,21 @@ class PageView(QAbstractScrollArea):
     def _scale(self) -> float:
         return self._zoom * self._dots
 
-    def _tops(self) -> list[float]:
-        heights = [size.height() * self._scale + _GAP for size in self._pages.sizes]
-        return list(accumulate(heights, initial=float(_GAP)))
+    def _top(self, page: int) -> float:
+        """Return where a page begins; one behind the last is the end of them all."""
+        return self._heights[page - 1] * self._scale + page * _GAP
 
-    def _boxes(self) -> list[QRectF]:
-        across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
-        boxes = []
-        for size, top in zip(self._pages.sizes, self._tops(), strict=False):
-            width, height = size.width() * self._scale, size.height() * self._scale
-            left = max((self.viewport().width() - width) / 2, _GAP)
-            boxes.append(QRectF(left - across, top - down, width, height))
-        return boxes
+    def _page_at(self, y: float) -> int:
+        """Return the page at a height of the view, or the one below the gap that is there."""
+        sought = y + self.verticalScrollBar().value()
+        above = bisect_right(range(1, len(self._pages)), sought, key=lambda page: self._top(page + 1) - _GAP)
+        return above + 1
+
+    def _box(self, page: int) -> QRectF:
+        size = self._pages.sizes[page - 1]
+        width, height = size.width() * self._scale, size.height() * self._scale
+        left = max((self.viewport().width() - width) / 2, _GAP) - self.horizontalScrollBar().value()
+        return QRectF(left, self._top(page) - self.verticalScrollBar().value(), width, height)
 
     def _take_zoom(self, zoom: float) -> None:
         page = self.page
@@ -148,8 +161,8 @@ class PageView(QAbstractScrollArea):
 
     def _measure(self) -> None:
         view = self.viewport().size()
-        height = self._tops()[-1]
-        width = max(size.width() for size in self._pages.sizes) * self._scale + 2 * _GAP
+        height = self._top(len(self._pages) + 1)
+        width = self._widest * self._scale + 2 * _GAP
         for bar, whole, part in (
             (self.verticalScrollBar(), height, view.height()),
             (self.horizontalScrollBar(), width, view.width()),
@@ -159,11 +172,7 @@ class PageView(QAbstractScrollArea):
             bar.setSingleStep(4 * SPACE)
 
     def _tell_page(self) -> None:
-        middle = self.viewport().height() / 2
-        page = next(
-            (number for number, box in enumerate(self._boxes(), start=1) if box.bottom() + _GAP > middle),
-            len(self._pages),
-        )
+        page = self._page_at(self.viewport().height() / 2)
         self.viewport().update()
         if page != self.page:
             self.page = page

@@ -127,7 +127,7 @@ class PrintPanel(QFrame):
             self.say(
                 State.WARN,
                 _(
-                    "Belum ada pencetak di laptop ini. Pasang pencetak, atau simpan PDF ke diska lepas "
+                    "Belum ada pencetak di laptop ini. Pasang pencetak, atau simpan PDF ke flashdisk "
                     "dan cetak dari laptop lain."
                 ),
             )

@@ -167,13 +167,17 @@ class RowsView(WalkingView[R]):
         control, both = pressed == _CONTROL, pressed == _CONTROL | _SHIFT
         alt = pressed == Qt.KeyboardModifier.AltModifier
         here = self.currentIndex().isValid()
+        # Held down, Delete would empty the list and Space mark everybody.
+        delete, space = self.delete_pressed.emit, self.space_pressed.emit
+        if event.isAutoRepeat():
+            delete = space = event.accept
         meanings: tuple[tuple[bool, Callable[[], object]], ...] = (
             (event.matches(QKeySequence.StandardKey.Copy), self.copy),
             (key == Qt.Key.Key_C and both, lambda: self.copy(titles=True)),
             (key == Qt.Key.Key_L and both, self.table.keep_all),
             (key == Qt.Key.Key_Down and alt, self._filter_current),
-            (key == Qt.Key.Key_Delete and (control or not pressed), self.delete_pressed.emit),
-            (key == Qt.Key.Key_Space and not pressed, self.space_pressed.emit),
+            (key == Qt.Key.Key_Delete and (control or not pressed), delete),
+            (key == Qt.Key.Key_Space and not pressed, space),
             (key in _ENTER and not control and here, lambda: self.opened.emit(self.current_row())),
         )
         return next((do for means, do in meanings if means), None)

@@ -27,8 +27,8 @@ def wizard_on(qtbot):
     def open_it(app):
         wizard = EventWizard(app)
         qtbot.addWidget(wizard)
-        wizard.show()
-        qtbot.waitExposed(wizard)
+        with qtbot.waitExposed(wizard):
+            wizard.show()
         return wizard
 
     return open_it

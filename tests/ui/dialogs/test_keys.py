@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea
+from screens import opened
 
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.services import printing
@@ -53,8 +54,8 @@ def answered(page):
 def window(qtbot, app):
     made = MainWindow(app)
     qtbot.addWidget(made)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     yield made
     made.end()
 
@@ -118,11 +119,7 @@ def test_every_key_of_the_menus_is_in_the_guide(window):
 @pytest.fixture
 def guide(qtbot):
     made = KeysDialog()
-    qtbot.addWidget(made)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
+    opened(qtbot, made)
     yield made
     made.hide()
 

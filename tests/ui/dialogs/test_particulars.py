@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from screens import opened
 
 from rakor_desktop.domain.papers import MinutesForm
 from rakor_desktop.services import events, papers
@@ -13,11 +14,7 @@ from rakor_desktop.ui.dialogs.particulars import KOP, ParticularsDialog
 @pytest.fixture
 def dialog(qtbot, app):
     made = ParticularsDialog(app)
-    qtbot.addWidget(made)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
+    opened(qtbot, made)
     yield made
     app.autosave.flush()
     made.hide()

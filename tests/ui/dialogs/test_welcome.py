@@ -14,8 +14,8 @@ def welcome(qtbot):
     def open_it(known):
         dialog = WelcomeDialog(known)
         qtbot.addWidget(dialog)
-        dialog.show()
-        qtbot.waitExposed(dialog)
+        with qtbot.waitExposed(dialog):
+            dialog.show()
         return dialog
 
     return open_it

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
+from screens import opened
 
 from rakor_desktop.services import printing
 from rakor_desktop.ui.printing import preview, printer
@@ -46,11 +47,7 @@ def dialog(qtbot, app, pdf, tmp_path, monkeypatch):
 
 
 def shown(qtbot, dialog):
-    qtbot.addWidget(dialog)
-    dialog.show()
-    dialog.activateWindow()
-    qtbot.waitUntil(dialog.isActiveWindow)
-    return dialog
+    return opened(qtbot, dialog)
 
 
 def printed(tmp_path):

@@ -31,7 +31,6 @@ def window(app, qtbot):
     made = MainWindow(app, SPECS)
     made.resize(1366, 768)
     made.show()
-    qtbot.waitExposed(made)
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
     yield made

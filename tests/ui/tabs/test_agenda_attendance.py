@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from screens import opened
 
 from rakor_desktop.services import agenda, events, notes
 from rakor_desktop.ui.window import MainWindow
@@ -18,11 +19,7 @@ def item(app):
 @pytest.fixture
 def window(qtbot, app, item):
     made = MainWindow(app)
-    qtbot.addWidget(made)
-    made.resize(1300, 700)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
+    opened(qtbot, made, 1300, 700)
     made.go("agenda")
     yield made
     made.end()

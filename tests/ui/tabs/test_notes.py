@@ -52,7 +52,6 @@ def window(app, qtbot):
     made = MainWindow(app, SPECS)
     made.resize(1366, 768)
     made.show()
-    qtbot.waitExposed(made)
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
     yield made
@@ -642,8 +641,8 @@ def test_a_file_that_is_only_read_takes_no_notes(rakor_file, workspace, event, i
     workspace.close()
     app = AppContext(Workspace.open(rakor_file, read_only=True), Preferences(last_tab="notes"))
     window = MainWindow(app, SPECS)
-    window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitExposed(window):
+        window.show()
     window.go("notes")
     tab = window.pages["notes"]
     tab.board.list.go(0, 0)

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
+from screens import opened
 
 from rakor_desktop.domain.attendance import Presence
 from rakor_desktop.domain.programmes import ProgrammeKind
@@ -17,11 +18,7 @@ from rakor_desktop.ui.window import MainWindow
 @pytest.fixture
 def tab(qtbot, app):
     made = OverviewTab(app)
-    qtbot.addWidget(made)
-    made.resize(1200, 640)
-    made.show()
-    made.activateWindow()
-    qtbot.waitActive(made)
+    opened(qtbot, made, 1200, 640)
     qtbot.waitUntil(made.todo.isVisible)
     return made
 

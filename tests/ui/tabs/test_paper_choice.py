@@ -22,8 +22,8 @@ def tab(qtbot, app):
     made = DocumentsTab(app)
     qtbot.addWidget(made)
     made.resize(1200, 640)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     return made
 
 

@@ -69,8 +69,8 @@ class Door:
         before = Mandate(row.represents, row.assignment_letter_number, row.assignment_letter_date)
         return self._noted(row, row.uid, mandate=before) if done else None
 
-    def welcome(self, guest: Guest, *, another: bool) -> Said | None:
-        """Put somebody on the list and mark them present."""
+    def welcome(self, guest: Guest, *, another: bool, unlike: str = "") -> Said | None:
+        """Put somebody on the list and mark them present; ``unlike`` is who is ``another``, though alike."""
         from rakor_desktop.services import invitations  # noqa: PLC0415 - loads the store
 
         invitation = invitations.Invitation(
@@ -85,7 +85,9 @@ class Door:
             assignment_letter_date=guest.mandate.date,
         )
         event, session = self._app.event_uid, self._roll.session_uid
-        done = self._app.act(self._page, invitations.welcome, event, invitation, session, twin=another)
+        done = self._app.act(
+            self._page, invitations.welcome, event, invitation, session, twin=another, unlike=unlike
+        )
         return self._noted(None, done.value) if done.value is not None else None
 
     def take_back(self) -> Said | None:

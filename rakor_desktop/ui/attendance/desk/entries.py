@@ -17,7 +17,7 @@ from rakor_desktop.ui.theme import SPACE, State
 Place = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _SIDE, _MOST_SIDE = 0.27, 0.45
-"""How much of the width the place takes, where there is any, and at most what it needs."""
+"""How much of the width the place takes at least in a list of two lines, and at most where it needs more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +155,10 @@ class _Painter(QStyledItemDelegate):
         self._paint_words(painter, inner, entry)
 
     def _side(self, width: int) -> int:
-        if not self._single:
-            return round(width * _SIDE)
         metrics = QFontMetrics(theme.font("body"))
         widest = max(metrics.horizontalAdvance(entry.place) for entry in self._view.entries)
-        return min(widest + 2, round(width * _MOST_SIDE))
+        least = 0 if self._single else round(width * _SIDE)
+        return max(least, min(widest + 2, round(width * _MOST_SIDE)))
 
     def _paint_words(self, painter: QPainter, inner: QRect, entry: Entry) -> None:
         colours = theme.current()

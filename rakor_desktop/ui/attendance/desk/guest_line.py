@@ -176,7 +176,8 @@ class GuestLine(QFrame):
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             choice = watched in (self.sex, self.role)
             if choice and event.key() in _ENTER:
-                self._entered(bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+                if not event.isAutoRepeat():
+                    self._entered(bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
                 return True
             if choice and event.key() == Qt.Key.Key_Escape:
                 self.closed.emit()

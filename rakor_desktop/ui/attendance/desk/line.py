@@ -29,7 +29,9 @@ class DeskLine(QLineEdit):
         """Give the keys of the desk their meaning."""
         bare = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() in _ENTER:
-            self.entered.emit(bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+            # Held down it would answer the question that only its first stroke asked.
+            if not event.isAutoRepeat():
+                self.entered.emit(bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif event.key() in _STEPS and bare:

@@ -139,7 +139,8 @@ class DeskPage(Page):
             self.add()
         elif text.strip():
             self.bell.no()
-            self.search.selectAll()
+            if self.looking.found.answer is not Answer.SEVERAL:  # those are told apart by typing on
+                self.search.selectAll()
 
     def scan(self, badge: str) -> None:
         """Let in whose badge this is; a form that somebody is filling in stays as it is."""
@@ -257,15 +258,15 @@ class DeskPage(Page):
             self._answer(self.door.let_in_for(row, mandate), uid)
 
     def _welcome(self, guest: Guest, another: bool) -> None:
-        double = None if another else self.looking.index.like(guest.name, guest.region_uid)
-        if double is not None:
+        double = self.looking.index.like(guest.name, guest.region_uid)
+        if double is not None and not another:
             row = self.roll.by_uid[double.uid]
             self.view.guest.say_double(row, words.known(row, self.door.place)[1])
             self.looking.say(words.asked(row, self.door.place))
             self.view.show_below(_("Sudah ada di daftar"), [self.looking.entry(row, number=True)])
             self.bell.no()
             return
-        said = self.door.welcome(guest, another=another)
+        said = self.door.welcome(guest, another=another, unlike=double.uid if double else "")
         self._answer(said, self.door.last.uid if self.door.last else "")
 
     def _answer(self, said: Said | None, uid: str, *, stay: bool = False) -> None:

@@ -52,9 +52,9 @@ class DeskSearch(QObject):
         roll = self._roll
         if touched is not None:
             here = [roll.by_uid[uid] for uid in touched if uid in roll.by_uid]
-            self.index.update(here, [uid for uid in touched if uid not in roll.by_uid])
+            self.index.update(here, [uid for uid in touched if uid not in roll.by_uid], roll.joined)
         elif roll.rows is not self._indexed:
-            self.index = Index(roll.rows, roll.gazetteer.regions, event_uid)
+            self.index = Index(roll.rows, roll.gazetteer.regions, event_uid, roll.joined)
         self._indexed = roll.rows
 
     def look(self) -> None:

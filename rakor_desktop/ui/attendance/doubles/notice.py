@@ -44,11 +44,11 @@ class DoublesNotice(QWidget):
 
     def count(self) -> None:
         """Compare the list and say how many pairs nobody has decided about."""
-        from rakor_desktop.services import doubles  # noqa: PLC0415 - loads the store
+        from rakor_desktop.services import decisions, doubles  # noqa: PLC0415 - loads the store
 
         if not self._app.event_uid:
             return
-        apart = self._app.ask(doubles.apart, self._app.event_uid)
+        apart = self._app.ask(decisions.apart, self._app.event_uid)
         pairs = len(doubles.likely(self._roll.rows, apart))
         self.button.setText(_("{n} kemungkinan ganda").format(n=pairs))
         self.setVisible(pairs > 0)

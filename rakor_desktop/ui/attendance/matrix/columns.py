@@ -24,8 +24,10 @@ FROZEN = 2
 """Number and name stay where they are when the sessions are scrolled."""
 FIRST_SESSION = 3
 _LONGEST_TITLE = 20
-_FEW, _WIDE, _NARROW = 4, 20, 13
+_FEW, _WIDE, _NARROW = 3, 20, 13
 """Where there are few sessions, there is room for the reasons."""
+_SOME = 5
+"""Where there are not more, there is room for the whole name of a region."""
 
 
 def columns(readings: Readings) -> tuple[Column[Line], ...]:
@@ -49,7 +51,7 @@ def columns(readings: Readings) -> tuple[Column[Line], ...]:
         Column(
             N_("Asal"),
             lambda line: line.person.region or line.person.organization,
-            width=24 if len(readings.sessions) <= _FEW else 18,
+            width=24 if len(readings.sessions) <= _SOME else 18,
             sort=lambda line: place_order(line.person.region_code) if line.person.region_code else None,
             sorts=N_("kode wilayah"),
         ),

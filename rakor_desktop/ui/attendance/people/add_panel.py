@@ -117,7 +117,7 @@ class AddPanel(SidePanel):
         invitation = invitations.Invitation(
             name, **{key: value for key, value in given.items() if value is not None}
         )
-        double = None if twin else invitations.double_of(invitation, self._listed)
+        double = None if twin else invitations.Listed(self._listed).double_of(invitation)
         if double is not None:
             self._present = present
             self._say_double(double, invitation.nip)

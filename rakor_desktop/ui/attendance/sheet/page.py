@@ -24,6 +24,9 @@ from rakor_desktop.ui.theme import SPACE, State
 if TYPE_CHECKING:
     from rakor_desktop.documents.data import SheetPage as PrintedPage
 
+METHOD = "SHEET"
+"""How a mark was made that was read off a signed sheet."""
+
 _FORMS = (("terisi", N_("Lembar harian")), ("semua-hari", N_("Semua hari")))
 
 
@@ -44,6 +47,14 @@ class SheetPage(Page):
         self.counter.setWordWrap(False)
         self.signed = Label(tone="muted")
         self.signed.setWordWrap(False)
+        self.order = Label(strong=True)
+        self.order.setWordWrap(False)
+        self.order.setToolTip(
+            _(
+                "Huruf ini juga tercetak di kaki lembar. Bila berbeda, daftar berubah sejak lembar dicetak: "
+                "cocokkan namanya, jangan nomornya."
+            )
+        )
         self.said = Sentence()
         self._say("", State.OK)
         self.before = icon_button("chevron-left", _("Halaman sebelumnya (PgUp)"), lambda: self.turn(-1))
@@ -57,7 +68,9 @@ class SheetPage(Page):
 
     def _lay_out(self) -> None:
         choosers = across(self.groups, 2 * SPACE, self.forms, None)
-        pager = across(self.before, self.counter, self.after, SPACE, self.signed, None, self.rest)
+        pager = across(
+            self.before, self.counter, self.after, SPACE, self.order, SPACE, self.signed, None, self.rest
+        )
         below = QWidget()
         below.setLayout(across(self.said))
         below.setFixedHeight(4 * SPACE)
@@ -122,14 +135,26 @@ class SheetPage(Page):
             self.view.go(0, self._column())
 
     def toggle(self) -> None:
-        """Record the signature of the line in hand and go to the next; a second space takes it away."""
+        """Record the signature of the line in hand and go to the next.
+
+        A space where this sheet was ticked before takes that tick away; a mark made at the desk stays.
+        """
         line, session_uid = self.view.current_row(), self._session_in_hand()
         if line is None or line.person is None or not session_uid:
             return
         mark = line.mark(session_uid)
         here = mark is not None and mark.presence is Presence.PRESENT
-        if self._mark([line], session_uid, None if here else Presence.PRESENT) and not here:
+        if here and mark is not None and mark.method == METHOD:
+            self._mark([line], session_uid, None)
+        elif here or self._mark([line], session_uid, Presence.PRESENT):
             self._go_on()
+
+    def clear(self) -> None:
+        """Take the mark of the line in hand away, whoever made it."""
+        line, session_uid = self.view.current_row(), self._session_in_hand()
+        if line is not None and line.mark(session_uid) is not None and self._mark([line], session_uid, None):
+            name = line.person.full_name if line.person else ""
+            self._say(_("Tanda {name} dihapus. Ctrl+Z mengurungkan.").format(name=name), State.INFO)
 
     def mark_rest(self) -> None:
         """Record those of this page who did not sign as absent."""
@@ -146,7 +171,7 @@ class SheetPage(Page):
         uids = [line.person.uid for line in lines if line.person]
         if presence is None:
             return bool(self.app.act(self, attendance.unmark, uids, session_uid))
-        return bool(self.app.act(self, attendance.mark, uids, session_uid, presence, method="SHEET"))
+        return bool(self.app.act(self, attendance.mark, uids, session_uid, presence, method=METHOD))
 
     def _go_on(self) -> None:
         """Go to the next line, over the foot of the page to the next one."""
@@ -196,10 +221,12 @@ class SheetPage(Page):
         found = self.app.guard(
             self,
             lambda: self.app.ask(
-                sheet_pages.sheet_pages, self.app.event_uid, self.roll.session_uid, group, form
+                sheet_pages.printed_sheet, self.app.event_uid, self.roll.session_uid, group, form
             ),
         )
-        self._printed = (found.value or ()) if group else ()
+        sheet = found.value if group else None
+        self._printed = sheet.pages if sheet else ()
+        self.order.setText(_("Urutan {code}").format(code=sheet.order_code) if sheet else "")
         self.place = min(place, max(len(self._printed) - 1, 0))
         self._change_columns()
         self._show_page()
@@ -225,6 +252,7 @@ class SheetPage(Page):
             EmptyState("users", _("Belum ada peserta"), _("Lembar hadir terisi setelah ada orang di daftar."))
         )
         view.space_pressed.connect(self.toggle)
+        view.delete_pressed.connect(self.clear)
         view.opened.connect(self._open)
         return view
 
@@ -240,7 +268,7 @@ class SheetPage(Page):
 
     def _count(self, lines: Sequence[SheetRow]) -> None:
         there = self.page is not None
-        for part in (self.before, self.counter, self.after, self.signed, self.rest, self.forms):
+        for part in (self.before, self.counter, self.after, self.order, self.signed, self.rest, self.forms):
             part.setVisible(there)
         if self.page is None:
             return

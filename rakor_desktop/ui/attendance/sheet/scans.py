@@ -147,6 +147,8 @@ class Scans(QFrame):
             if opened and opened.value is not None:
                 self._pages = opened.value
                 view = PageView(opened.value)
+                # The whole tab may go while a scan is shown.
+                view.destroyed.connect(opened.value.close)
                 self._area.addWidget(view)
                 self._area.setCurrentWidget(view)
 

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
+from screens import opened
 
 from rakor_desktop.domain.arrivals import ArrivalBoard
 from rakor_desktop.domain.attendance import Presence
@@ -38,17 +39,21 @@ def come(app):
 
 
 @pytest.fixture
-def people(invite):
+def people(app, region):
     """Two of Belu, one of Alor, one of Kota Kupang, one of the province."""
-    return {
-        "head": invite(
-            "Dra. Maria Contoh Satu, M.Si.", "53.04", position="Kepala Dinas", phone="0811-1111-1111"
-        ),
-        "second": invite("Yosef Contoh Dua", "53.04", position="Kepala Bidang", phone=PHONE),
-        "alor": invite("Anton Contoh Tiga", "53.05", position="Sekretaris Dinas", represents="Kepala Dinas"),
-        "kota": invite("Berta Contoh Empat", "53.71", phone="0813-0000-0004"),
-        "province": invite("Klara Contoh Lima", "PROV", position="Kepala Dinas"),
+
+    def person(name, code, position="", **more):
+        return Invitation(name, region_uid=region(code), position=position, **more)
+
+    listed = {
+        "head": person("Dra. Maria Contoh Satu, M.Si.", "53.04", "Kepala Dinas", phone="0811-1111-1111"),
+        "second": person("Yosef Contoh Dua", "53.04", "Kepala Bidang", phone=PHONE),
+        "alor": person("Anton Contoh Tiga", "53.05", "Sekretaris Dinas", represents="Kepala Dinas"),
+        "kota": person("Berta Contoh Empat", "53.71", phone="0813-0000-0004"),
+        "province": person("Klara Contoh Lima", "PROV", "Kepala Dinas"),
     }
+    uids = app.workspace.act(invitations.invite_all, app.event_uid, list(listed.values()))
+    return dict(zip(listed, uids, strict=True))
 
 
 @pytest.fixture
@@ -62,12 +67,7 @@ def page(qtbot, shell):
 
 
 def shown(qtbot, shell):
-    qtbot.addWidget(shell)
-    shell.resize(1200, 660)
-    shell.show()
-    shell.activateWindow()
-    qtbot.waitActive(shell)
-    return shell
+    return opened(qtbot, shell, 1200, 660)
 
 
 def board_page(qtbot, shell):

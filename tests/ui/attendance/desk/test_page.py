@@ -5,13 +5,15 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from screens import opened
 
 from rakor_desktop.domain import badge_code
 from rakor_desktop.domain.attendance import Presence, Role
-from rakor_desktop.services import attendance, events, invitations
+from rakor_desktop.services import attendance, doubles, events, invitations
 from rakor_desktop.services.invitations import Invitation
 from rakor_desktop.store.workspace import Workspace
 from rakor_desktop.ui.attendance.desk.page import DeskPage
@@ -39,9 +41,8 @@ def people(app, region):
         person("Klara Contoh Lima", "53.10"),
         person("Paulus Contoh Enam", "53.19", role=Role.SPEAKER),
     ]
-    uids = app.workspace.act(invitations.invite_all, app.event_uid, listed)
-    twin = person("Klara Contoh Lima", "53.10", "Staf")
-    return [*uids, app.workspace.act(invitations.invite, app.event_uid, twin, twin=True)]
+    listed.append(person("Klara Contoh Lima", "53.10", "Staf"))
+    return app.workspace.act(invitations.invite_all, app.event_uid, listed, twins={6})
 
 
 @pytest.fixture
@@ -55,11 +56,7 @@ def desk(tab):
 
 
 def shown(qtbot, tab):
-    qtbot.addWidget(tab)
-    tab.resize(1160, 640)
-    tab.show()
-    tab.activateWindow()
-    qtbot.waitActive(tab)
+    opened(qtbot, tab, 1160, 640)
     qtbot.waitUntil(tab.page.isVisible)
     return tab
 
@@ -70,6 +67,12 @@ def write(text):
 
 def press(key, modifiers=Qt.KeyboardModifier.NoModifier):
     QTest.keyClick(QApplication.focusWidget(), key, modifiers)
+
+
+def hold(key):
+    for _repeat in range(5):
+        again = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, "\r", True)
+        QApplication.sendEvent(QApplication.focusWidget(), again)
 
 
 def look_for(desk, text):
@@ -133,6 +136,11 @@ class TestCheckingIn:
         assert said(desk).head == "7 orang cocok"
         press(Key.Key_Return)
         assert present(app) == []
+
+        write(" empat")
+        assert desk.search.text() == "contoh empat"
+        press(Key.Key_Return)
+        assert present(app) == ["Berta Contoh Empat"]
 
     def test_the_arrows_choose_and_enter_marks_the_chosen(self, desk, app):
         write("contoh")
@@ -327,11 +335,7 @@ class TestUndo:
 
 def test_in_the_window_the_key_of_every_page_takes_the_file_back_while_the_line_is_empty(qtbot, app, people):
     window = MainWindow(app)
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitExposed(window)
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    opened(qtbot, window)
     assert window.go("attendance")
     window.pages["attendance"].open("desk")
     write("yos")
@@ -377,6 +381,14 @@ class TestBadges:
         press(Key.Key_Return)
         assert said(desk).head == "Kode tidak ada di daftar"
         assert desk.view.is_searching
+
+    def test_of_a_line_that_was_joined_with_another_it_marks_who_stays(self, desk, app, badge, people):
+        scanned = badge("Yosef Contoh Dua")
+        app.act(None, doubles.join, people[2], people[1])
+        write(scanned)
+        press(Key.Key_Return)
+        assert present(app) == ["Anton Contoh Tiga"]
+        assert said(desk).name == "Anton Contoh Tiga"
 
     def test_of_two_with_one_code_neither_is_marked_but_one_can_be_chosen(self, app, tab, desk):
         row_ = row(app, "Yosef Contoh Dua")
@@ -454,6 +466,16 @@ class TestGuests:
         assert desk.search.hasFocus()
         assert desk.search.text() == ""
 
+    def test_enter_held_down_adds_nobody(self, desk, app):
+        write("gaspar leto")
+        press(Key.Key_Return)
+        assert desk.view.guest.isVisible()
+        for field in (desk.view.guest.name, desk.view.guest.sex, desk.view.guest.mandate.date):
+            field.setFocus()
+            hold(Key.Key_Return)
+        assert desk.view.guest.isVisible()
+        assert "Gaspar Leto" not in {one.name for one in app.ask(attendance.people, app.event_uid)}
+
     def test_it_is_one_action_of_the_file(self, app):
         write("gaspar leto")
         press(Key.Key_Return)
@@ -526,6 +548,16 @@ class TestGuests:
         press(Key.Key_Return, CTRL)
         assert present(app) == ["Yosef Contoh Dua"]
         assert len(app.ask(attendance.people, app.event_uid)) == 8
+
+    @pytest.mark.parametrize("name", ["Yosef Contoh Dua", "Yoseph Contoh Dua"])
+    def test_who_is_another_person_is_not_asked_about_again(self, app, name):
+        before = len(app.ask(doubles.unresolved, app.event_uid))
+        press(Key.Key_N, CTRL)
+        write(name)
+        press(Key.Key_Return)
+        press(Key.Key_Return, CTRL)
+        assert len(app.ask(attendance.people, app.event_uid)) == 8
+        assert len(app.ask(doubles.unresolved, app.event_uid)) == before
 
     def test_of_that_name_from_elsewhere_is_somebody_else(self, app):
         press(Key.Key_N, CTRL)

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QRadioButton
+from screens import opened
 
 from rakor_desktop.domain.attendance import Presence
 from rakor_desktop.services import attendance, events, invitations
@@ -18,8 +19,9 @@ def people(app, region):
     """Yosef twice, Maria twice, Anton once."""
 
     def put(name, code, **more):
-        given = Invitation(name, region_uid=region(code), **more)
-        return app.workspace.act(invitations.invite, app.event_uid, given, twin=True)
+        uid = app.workspace.act(invitations.invite, app.event_uid, Invitation(name, **more))
+        app.workspace.act(invitations.edit, uid, region_uid=region(code))
+        return uid
 
     return [
         put("Drs. Yosef Contoh Satu, M.Si.", "53.04", phone="081234567890", position="Kepala Dinas", sex="L"),
@@ -33,10 +35,7 @@ def people(app, region):
 @pytest.fixture
 def dialog(qtbot, app, people):
     made = DoublesDialog(app)
-    qtbot.addWidget(made)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
+    opened(qtbot, made)
     yield made
     made.accept()
 

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton
+from screens import opened
 
 from rakor_desktop.domain.attendance import Presence
 from rakor_desktop.domain.marks import Rules, read_mark
@@ -64,13 +65,7 @@ def told(app):
 
 
 def shown(qtbot, app, width=1200):
-    shell = AttendanceTab(app)
-    qtbot.addWidget(shell)
-    shell.resize(width, 640)
-    shell.show()
-    shell.activateWindow()
-    qtbot.waitUntil(shell.isActiveWindow)
-    return shell
+    return opened(qtbot, AttendanceTab(app), width, 640)
 
 
 def go(page, name, column):

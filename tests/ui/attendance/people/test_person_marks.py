@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
+from screens import opened
 
 from rakor_desktop.domain.marks import Rules, read_mark
 from rakor_desktop.services import attendance, events, invitations, marks, sessions
@@ -28,13 +29,7 @@ def group(app):
 
 @pytest.fixture
 def shell(qtbot, app, people, group):
-    made = AttendanceTab(app)
-    qtbot.addWidget(made)
-    made.resize(1300, 700)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    return made
+    return opened(qtbot, AttendanceTab(app), 1300, 700)
 
 
 @pytest.fixture

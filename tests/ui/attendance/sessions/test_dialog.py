@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
+from screens import opened
 
 from rakor_desktop.domain.attendance import Presence
 from rakor_desktop.services import attendance, events, invitations, sessions
@@ -23,13 +24,7 @@ def group(app):
 
 @pytest.fixture
 def shell(qtbot, app, group):
-    made = AttendanceTab(app)
-    qtbot.addWidget(made)
-    made.resize(1200, 640)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    return made
+    return opened(qtbot, AttendanceTab(app), 1200, 640)
 
 
 @pytest.fixture
@@ -40,14 +35,6 @@ def new(qtbot, app, group):
 @pytest.fixture
 def dialog(qtbot, app, group):
     return opened(qtbot, SessionDialog(app, app.ask(events.sessions, app.event_uid), group))
-
-
-def opened(qtbot, made):
-    qtbot.addWidget(made)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    return made
 
 
 def held(app, title):

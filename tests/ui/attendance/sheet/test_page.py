@@ -2,9 +2,12 @@
 
 import time
 
+import pypdfium2
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QDropEvent, QImage
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDropEvent, QImage, QKeyEvent
+from PySide6.QtWidgets import QApplication
+from screens import opened
 
 from rakor_desktop.domain.attendance import Group, Presence, Role
 from rakor_desktop.services import attachments, attendance, events, invitations, printing, sheet_pages
@@ -32,13 +35,7 @@ def people(app, region):
 
 @pytest.fixture
 def tab(qtbot, app, people):
-    made = AttendanceTab(app)
-    qtbot.addWidget(made)
-    made.resize(1200, 640)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    return made
+    return opened(qtbot, AttendanceTab(app), 1200, 640)
 
 
 @pytest.fixture
@@ -79,7 +76,8 @@ def test_the_screen_has_the_pages_and_lines_of_the_paper(qtbot, page, app, form,
     page.forms.button(form).click()
     page.groups.button(group.value).click()
     day = page.roll.session_uid
-    paper = app.ask(sheet_pages.sheet_pages, app.event_uid, day, group, form)
+    sheet = app.ask(sheet_pages.printed_sheet, app.event_uid, day, group, form)
+    paper = sheet.pages
 
     seen = []
     for place in range(len(paper)):
@@ -112,10 +110,58 @@ def test_space_goes_over_the_foot_of_a_page(qtbot, page, app):
     assert len(present(app)) == on_first
 
 
+def hold(view, key):
+    for _repeat in range(5):
+        QApplication.sendEvent(view, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier(), "", True))
+
+
+def test_keys_that_are_held_down_mark_and_clear_one_line_only(qtbot, page, app):
+    def marked():
+        return sum(bool(one.marks) for one in app.ask(attendance.people, app.event_uid))
+
+    qtbot.keyClick(page.view, Qt.Key.Key_Space)
+    hold(page.view, Qt.Key.Key_Space)
+    assert marked() == 1
+
+    qtbot.keyClick(page.view, Qt.Key.Key_Space)
+    hold(page.view, Qt.Key.Key_Delete)
+    assert marked() == 2
+
+
 def test_a_second_space_takes_a_signature_away(qtbot, page, app):
     press(qtbot, page, Qt.Key.Key_Space, Qt.Key.Key_Up, Qt.Key.Key_Space)
     assert present(app) == set()
     assert page.view.currentIndex().row() == 0
+
+
+def test_a_mark_made_at_the_desk_stays_when_its_line_is_ticked_and_goes_by_delete(qtbot, page, app):
+    first = shown(page)[0][1]
+    app.act(None, attendance.mark, [first], page.roll.session_uid, Presence.PRESENT)
+
+    press(qtbot, page, Qt.Key.Key_Space)
+    assert present(app) == {first}
+    assert page.view.currentIndex().row() == 1
+
+    press(qtbot, page, Qt.Key.Key_Up, Qt.Key.Key_Delete)
+    assert present(app) == set()
+    assert page.said.text.endswith("dihapus. Ctrl+Z mengurungkan.")
+
+
+def test_the_letters_at_the_foot_of_the_paper_tell_whether_the_list_has_changed(page, app, region):
+    def foot():
+        data = app.ask(printing.paper, app.event_uid, "daftar-hadir", group=Group.PARTICIPANTS)
+        document = pypdfium2.PdfDocument(printing.render(data))
+        words = document[0].get_textpage().get_text_bounded()
+        document.close()
+        return words
+
+    before = page.order.text()
+    assert before in foot()
+
+    app.act(None, invitations.invite, app.event_uid, Invitation("Aaron Contoh", region_uid=region("53.01")))
+
+    assert page.order.text() != before
+    assert page.order.text() in foot()
 
 
 def test_those_who_did_not_sign_are_marked_absent_in_one_action(qtbot, page, app):
@@ -200,13 +246,18 @@ def test_a_file_that_is_dropped_is_kept_too(page, app, png):
     assert len(app.ask(attachments.attachments, page.roll.session_uid)) == 1
 
 
-def test_a_pdf_is_shown_as_well(page, app, tmp_path):
+def test_a_pdf_is_shown_as_well_and_let_go_of_with_what_shows_it(qtbot, page, app, tmp_path):
     data = app.ask(lambda session, uid: printing.paper(session, uid, "susunan-acara"), app.event_uid)
     path = tmp_path / "pindaian.pdf"
     path.write_bytes(printing.render(data))
     page.scans.attach(path)
     assert page.scans.files.currentText() == "pindaian.pdf"
     assert page.scans.message.text == ""
+
+    shown = page.scans._pages._document
+    assert shown.raw
+    page.scans._area.currentWidget().deleteLater()
+    qtbot.waitUntil(lambda: not shown.raw)
 
 
 @pytest.mark.parametrize(
