@@ -1,0 +1,178 @@
+"""Where laptops disagree, told by the journal alone: the same entries, the same list."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+from sqlalchemy.orm import Session
+
+from rakor_desktop.domain.history import Op, Value
+from rakor_desktop.domain.merging import Conflict, ConflictKind, Version
+from rakor_desktop.store.journal import codec, reader
+from rakor_desktop.store.journal.links import referring
+from rakor_desktop.store.journal.projection import in_pieces, raw
+from rakor_desktop.store.journal.recorder import defaults
+from rakor_desktop.store.journal.replay import (
+    Ancestry,
+    RowStory,
+    Silence,
+    Written,
+    alive,
+    heads,
+    tell,
+    writes_of,
+)
+from rakor_desktop.store.schema import JOURNALLED, journal
+
+QUIET = frozenset(
+    {
+        ("agenda_item", "position"),
+        ("attendance_mark", "at"),
+        ("attendance_mark", "label"),
+        ("attendance_mark", "method"),
+        ("note", "position"),
+        ("note", "written_at"),
+        ("note", "written_by"),
+        ("programme", "position"),
+        ("resolution", "position"),
+        ("signatory", "position"),
+    }
+)
+"""Fields that no person would want to decide about: the newest is shown, the others are in the history."""
+_USERS_SHOWN = 5
+
+
+@dataclass(slots=True)
+class _Told:
+    """Everything the journal says about a row, and who wrote each entry on which laptop."""
+
+    story: RowStory
+    laptops: dict[codec.Header, str] = field(default_factory=dict)
+
+    def version(self, header: codec.Header, value: Value) -> Version:
+        """Return an entry as one side of a conflict."""
+        return Version(
+            value,
+            header.op is Op.DELETE,
+            header.actor,
+            self.laptops[header],
+            codec.moment(header.at),
+            header.branch,
+            header.seq,
+        )
+
+
+def conflicts(session: Session) -> list[Conflict]:
+    """Return every open disagreement, by table, row and field."""
+    connection = session.connection()
+    ancestry = Ancestry(reader.branches(connection))
+    found: list[Conflict] = []
+    for uids in in_pieces(_suspects(connection)):
+        told = _told(connection, uids)
+        standing = _standing(connection, told)
+        for key in sorted(told):
+            if key in standing:
+                found += _of_row(connection, key, told[key], ancestry)
+    return sorted(found, key=lambda one: (one.table, one.row, one.kind, one.field))
+
+
+def _suspects(connection: Connection) -> set[str]:
+    """Return the rows that several openings of a file wrote, or that one deleted."""
+    e = journal.entry.c
+    several = select(e.row_uid).group_by(e.row_uid).having(func.min(e.branch_no) != func.max(e.branch_no))
+    deleted = select(e.row_uid).where(e.op == Op.DELETE.value).distinct()
+    return {*connection.scalars(several), *connection.scalars(deleted)}
+
+
+def _told(connection: Connection, uids: Sequence[str]) -> dict[tuple[str, str], _Told]:
+    b, a, e = journal.branch.c, journal.action.c, journal.entry.c
+    query: Select[Any] = (
+        select(b.label, e.content, b.uid, e.seq, e.lamport, e.action_no)
+        .add_columns(a.name, a.actor, a.at, e.kind, e.row_uid, e.op)
+        .join(journal.branch, b.no == e.branch_no)
+        .join(journal.action, (a.branch_no == e.branch_no) & (a.number == e.action_no))
+        .where(e.row_uid.in_(uids))
+        .order_by(e.lamport, b.uid, e.seq)
+    )
+    found: dict[tuple[str, str], _Told] = {}
+    for laptop, content, *said in connection.execute(query):
+        branch, seq, lamport, number, name, actor, at, kind, uid, op = said
+        header = codec.Header(branch, seq, lamport, number, name, actor, at, kind, uid, codec.op(op))
+        one = found.setdefault((header.kind, header.row), _Told(RowStory(header.kind)))
+        tell(one.story, header, content)
+        one.laptops[header] = laptop
+    return found
+
+
+def _standing(connection: Connection, keys: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
+    by_kind: dict[str, list[str]] = defaultdict(list)
+    for kind, uid in keys:
+        if kind in JOURNALLED:
+            by_kind[kind].append(uid)
+    return {
+        (kind, uid)
+        for kind, uids in by_kind.items()
+        for uid in connection.scalars(select(raw(kind).c.uid).where(raw(kind).c.uid.in_(uids)))
+    }
+
+
+def _of_row(
+    connection: Connection, key: tuple[str, str], told: _Told, ancestry: Ancestry
+) -> Iterator[Conflict]:
+    kind, uid = key
+    for name, writes in writes_of(told.story).items():
+        if (kind, name) in QUIET:
+            continue
+        versions = list(_versions(kind, name, told, heads(writes, ancestry)))
+        if len(versions) > 1:
+            yield Conflict(ConflictKind.FIELD, kind, uid, name, versions)
+    if not told.story.deletions:
+        return
+    if not alive(told.story, ancestry):
+        users = list(_users(connection, kind, uid))
+        deletions = [told.version(header, None) for header in _newest_first(told.story.deletions)]
+        yield Conflict(ConflictKind.PARENT, kind, uid, "", [*users, *deletions])
+        return
+    open_ones = [
+        deletion
+        for deletion in told.story.deletions
+        if not any(ancestry.saw(edit, deletion) for edit in told.story.edits)
+    ]
+    if open_ones:
+        unseen = [
+            edit
+            for edit in told.story.edits
+            if not any(ancestry.saw(deletion, edit) for deletion in told.story.deletions)
+        ] or told.story.edits
+        sides = [_newest_first(unseen)[0], *_newest_first(open_ones)]
+        yield Conflict(ConflictKind.DELETION, kind, uid, "", [told.version(one, None) for one in sides])
+
+
+def _versions(kind: str, name: str, told: _Told, found: Sequence[Written]) -> Iterator[Version]:
+    """Yield one version for each value, the one that is shown first."""
+    seen: set[Value] = set()
+    for write in found:
+        value = defaults(JOURNALLED[kind])[name] if isinstance(write.value, Silence) else write.value
+        if value not in seen:
+            seen.add(value)
+            yield told.version(write.header, value)
+
+
+def _users(connection: Connection, kind: str, uid: str) -> Iterator[Version]:
+    """Yield who wrote that rows which stand refer to this one; the value is the key of the row that does."""
+    for child, name in referring(kind):
+        rows = raw(child)
+        query = select(rows.c.uid).where(rows.c[name] == uid).order_by(rows.c.uid).limit(_USERS_SHOWN)
+        users = list(connection.scalars(query))
+        for (_kind, user), told in sorted(_told(connection, users).items()) if users else ():
+            writes = [write for write in told.story.writes[name] if write.value == uid]
+            if writes:
+                yield told.version(_newest_first([write.header for write in writes])[0], user)
+
+
+def _newest_first(headers: Iterable[codec.Header]) -> list[codec.Header]:
+    return sorted(headers, key=lambda header: (header.lamport, header.branch), reverse=True)
