@@ -6,7 +6,6 @@ import json
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 
 from rakor_desktop import paths
@@ -15,6 +14,7 @@ from rakor_desktop.domain.errors import AmbiguousError, NotFoundError, RakorErro
 from rakor_desktop.domain.event import EventRow, SessionRow
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.domain.quote import quoted
+from rakor_desktop.domain.session_rules import usual_day
 from rakor_desktop.services import events
 from rakor_desktop.store.lock import user_name
 from rakor_desktop.store.workspace import Workspace
@@ -104,8 +104,7 @@ def day_of(workspace: Workspace, event: EventRow, asked: str | None) -> SessionR
     sessions = workspace.ask(events.sessions, event.uid)
     days = workspace.ask(events.days, event.uid)
     if asked is None:
-        today = dates.local_time(datetime.now(UTC), event.time_zone).date()
-        return next((day for day in days if day.date == today), days[0])
+        return usual_day(days, dates.today(event.time_zone))
     wanted = asked.strip()
     by_uid = next((row for row in sessions if row.uid == wanted), None)
     if by_uid is not None:

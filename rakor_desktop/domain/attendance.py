@@ -181,6 +181,16 @@ class AttendeeRow:
         return PersonName(self.prefix, self.name, self.suffix).full
 
     @property
+    def name_key(self) -> str:
+        """What people are sorted by: the name without titles, and without difference of capitals."""
+        return PersonName(self.prefix, self.name, self.suffix).sort_key
+
+    @property
+    def place(self) -> str:
+        """Where the person is from: the region, else the institution, empty if neither is known."""
+        return self.region or self.organization
+
+    @property
     def group(self) -> Group:
         """Whose sign-in sheet the person is on."""
         return group_of(self.role)
@@ -207,8 +217,8 @@ class AttendeeRow:
     @property
     def order(self) -> tuple[int, tuple[int, str], int, str, str]:
         """Where the person stands on every list: group, region, level of office, name without titles."""
-        key = PersonName(self.prefix, self.name, self.suffix).sort_key
-        return (_GROUPS.index(self.group), place_order(self.region_code), self.level.order, key, self.uid)
+        place = place_order(self.region_code)
+        return (_GROUPS.index(self.group), place, self.level.order, self.name_key, self.uid)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from rakor_desktop.domain.errors import RakorError
 from rakor_desktop.domain.i18n import _
@@ -251,6 +251,11 @@ def local_time(moment: datetime, zone: str) -> datetime:
             _("Zona waktu {zone} tidak dikenal; pilih WIB, WITA, atau WIT.").format(zone=quoted(zone))
         )
     return moment.astimezone(timezone(timedelta(hours=_OFFSETS[short]), short))
+
+
+def today(zone: str) -> date:
+    """Return the date on which the clocks of ``zone`` are now, whatever those of this laptop say."""
+    return local_time(datetime.now(UTC), zone).date()
 
 
 def local_clock(moment: datetime, zone: str) -> str:

@@ -41,6 +41,7 @@ _REASONS = {
     errno.EPERM: N_("tidak diizinkan"),
     errno.ENOENT: N_("tidak ditemukan"),
     errno.ENOTDIR: N_("bukan folder"),
+    errno.EEXIST: N_("sudah ada"),
     errno.EISDIR: N_("itu sebuah folder"),
     errno.EROFS: N_("diska hanya dapat dibaca"),
     errno.ENOSPC: N_("diska penuh"),

@@ -38,6 +38,12 @@ def session_line(held: SessionRow) -> str:
     return " · ".join(filter(None, (session_name(held), when, held.room)))
 
 
+def usual_day(sessions: Iterable[SessionRow], today: dt.date) -> SessionRow:
+    """Return the day that is meant when none is named: today's while the meeting lasts, else the first."""
+    days = [held for held in sessions if held.kind is SessionKind.DAY]
+    return next((day for day in days if day.date == today), days[0])
+
+
 def refuse_wrong_session(
     held: SessionRow, others: Iterable[SessionRow], first: dt.date, last: dt.date
 ) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from rakor_desktop.domain import tabbed
 from rakor_desktop.domain.errors import RakorError
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.exchange import csv_file
@@ -19,8 +20,6 @@ NAME, FROM, ORGANIZATION = "Nama", "Asal", "Instansi"
 """The headings that a list without any is given."""
 
 _HEADING_DEPTH = 30
-_QUOTED = re.compile(r'"(?P<text>(?:[^"]|""){0,40000})"(?=\t|\r?\n|\r|\Z)')
-_BARE = re.compile(r"[^\t\r\n]*")
 _NUMBERED = re.compile(r"\s*(?:\(?[0-9]{1,4}\s?[.)]+|[0-9]{1,4}\s*[-–])\s*(?=\S)")
 _BULLET = re.compile(r"\s*[-–—•·●▪◦‣*]\s+(?=\S)")
 _MARKUP = re.compile(r"(?P<mark>[*_~])(?P<text>[^*_~]+)(?P=mark)")
@@ -61,35 +60,16 @@ def _has_headings(grid: Grid) -> bool:
 
 
 def _tabbed(text: str) -> Grid:
-    """Return the cells a spreadsheet copied.
-
-    It puts quotation marks around a cell of several lines only; any others belong to what was typed.
-    """
-    grid: list[list[str]] = [[]]
+    """Return the cells a spreadsheet copied."""
+    grid: list[list[str]] = []
     blank: list[str] = []
-    at = filled = 0
-    while at <= len(text):
-        quoted = _QUOTED.match(text, at) if text.startswith('"', at) else None
-        if quoted:
-            cell, at = quoted["text"].replace('""', '"'), quoted.end()
-        else:
-            bare = _BARE.match(text, at)
-            assert bare is not None
-            cell, at = bare[0], bare.end()
-        if len(grid[-1]) < MOST_COLUMNS:
-            grid[-1].append(cell)
-        if text.startswith("\r\n", at):
-            at += 1
-        if text[at : at + 1] in ("\r", "\n"):
-            if any(grid[-1]):
-                filled += 1
-            else:
-                # Whole columns may have been copied: a million rows with nothing in them.
-                grid[-1] = blank
-            if filled > csv_file.MOST_LINES:
-                raise csv_file.too_many()
-            grid.append([])
-        at += 1
+    filled = 0
+    for cells in tabbed.lines(text, MOST_COLUMNS):
+        filled += any(cells)
+        if filled > csv_file.MOST_LINES:
+            raise csv_file.too_many()
+        # Whole columns may have been copied: a million rows with nothing in them.
+        grid.append(cells if any(cells) else blank)
     while grid and not any(grid[-1]):
         grid.pop()
     return grid

@@ -9,6 +9,7 @@ from rakor_desktop.domain.errors import NotFoundError, RakorError
 from rakor_desktop.domain.event import Attachment
 from rakor_desktop.domain.i18n import N_, _
 from rakor_desktop.domain.ids import new_uid
+from rakor_desktop.domain.legible import on_one_line
 from rakor_desktop.domain.quote import quoted
 from rakor_desktop.domain.verbs import verb
 from rakor_desktop.services.papers import keep_blob
@@ -21,6 +22,7 @@ MOST_BYTES = 25_000_000
 SIGNED_SHEET = "DAFTAR_HADIR"
 """The kind of a scan of a signed attendance sheet."""
 
+_LONGEST_NAME = 255
 _KINDS = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg", b"%PDF-": "application/pdf"}
 
 
@@ -75,7 +77,7 @@ def attach(session: Session, session_uid: str, file_name: str, data: bytes, kind
         sha256=sha256,
         size=len(data),
     )
-    change(row, {"file_name": file_name}, frozenset({"file_name"}))
+    change(row, {"file_name": _named(file_name)}, frozenset({"file_name"}))
     session.add(row)
     return row.uid
 
@@ -84,3 +86,8 @@ def attach(session: Session, session_uid: str, file_name: str, data: bytes, kind
 def detach(session: Session, uid: str) -> None:
     """Take an attachment off; its bytes stay in the file, so that it can be brought back."""
     session.delete(get(session, AttachmentEntry, uid))
+
+
+def _named(file_name: str) -> str:
+    """Return the name of a file without what would make a list of names lie."""
+    return " ".join(on_one_line(file_name).split())[:_LONGEST_NAME]

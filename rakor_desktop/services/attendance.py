@@ -141,10 +141,7 @@ def _unsure(found: Found, wanted: str) -> str:
         return _("Kode {code} milik rakor lain.").format(code=wanted)
     if found.answer in (Answer.NOBODY, Answer.NOTHING_ASKED, Answer.UNKNOWN_CODE):
         return _("Tidak ada “{name}” di daftar.").format(name=wanted)
-    named = "; ".join(
-        f"{hit.row.full_name} ({hit.row.region or hit.row.organization or '-'})"
-        for hit in found.hits[:_MOST_NAMED]
-    )
+    named = "; ".join(f"{hit.row.full_name} ({hit.row.place or '-'})" for hit in found.hits[:_MOST_NAMED])
     if found.answer in (Answer.SIMILAR, Answer.HINT):
         return _("Tidak ada yang pasti dimaksud dengan “{name}”; yang mirip: {people}.").format(
             name=wanted, people=named

@@ -19,6 +19,7 @@ from rakor_desktop.domain.i18n import N_, _
 from rakor_desktop.domain.ids import natural_uid
 from rakor_desktop.domain.verbs import label_of
 from rakor_desktop.services import events, files
+from rakor_desktop.services.decisions import JOINED, TWINS
 from rakor_desktop.services.rows import RETIRED, get
 from rakor_desktop.services.values import Names, in_words, reference_of, subject
 from rakor_desktop.store.journal import codec
@@ -27,6 +28,7 @@ from rakor_desktop.store.workspace import REDO, UNDO
 
 _SILENT = frozenset({"event_uid", "badge_code"})
 """Fields that say nothing to a person."""
+_KEPT_FOR_THE_PROGRAM = (RETIRED, JOINED, TWINS)
 _AT_ONCE = 5000
 """How many keys one query names; SQLite takes some thirty thousand."""
 
@@ -113,9 +115,9 @@ class _Step:
 
     @property
     def is_bookkeeping(self) -> bool:
-        """Whether it only notes a number that was given, beside the row whose number it was."""
+        """Whether it only notes what the action's name or another row says: a number, a badge, two people."""
         key = self.after.get("key") or self.before.get("key") or ""
-        return self.table == "setting" and str(key).startswith(RETIRED)
+        return self.table == "setting" and str(key).startswith(_KEPT_FOR_THE_PROGRAM)
 
 
 class _Stories:

@@ -252,9 +252,11 @@ class _Sorting:
             reasons = (said.format(row=number, name=double.full_name),)
             return replace(base, status=RowStatus.REJECTED, reasons=reasons)
         self._rows[double.uid] = line.row
+        if line.nip and not double.nip:
+            self._listed.learn_number(double, line.nip)
         fills, differs = compared(line, double)
         said = _("Sudah ada di daftar: {name} ({place}).").format(
-            name=double.full_name, place=double.region or double.organization or _("tanpa asal")
+            name=double.full_name, place=double.place or _("tanpa asal")
         )
         return replace(
             base,

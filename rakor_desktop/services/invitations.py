@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -131,7 +131,7 @@ def edit(session: Session, /, uid: str, **changes: Any) -> None:
         given |= {"prefix": name.prefix, "name": name.name, "suffix": name.suffix}
     if "organization" in given:
         attendee.organization_uid = organizations.named(
-            session, given.pop("organization"), given.get("region_uid", attendee.region_uid)
+            session, given.pop("organization"), given.get("region_uid", attendee.region_uid), as_written=True
         )
     if "spd_stamped" in given:
         given["spd_stamped"] = int(given["spd_stamped"])
@@ -169,9 +169,13 @@ class Listed:
 
     def add(self, row: AttendeeRow) -> None:
         """Put one more on the list."""
-        for key in (row.nip, PersonName(row.prefix, row.name, row.suffix).sort_key):
+        for key in (row.nip, row.name_key):
             if key:
                 self._alike.setdefault(key, []).append(row)
+
+    def learn_number(self, row: AttendeeRow, number: str) -> None:
+        """Find somebody on the list by this number too, which the list itself may never learn."""
+        self._alike.setdefault(number, []).append(replace(row, nip=number))
 
     def double_of(self, invitation: Invitation) -> AttendeeRow | None:
         """Return who on the list this looks like: the same NIP, or the same name from the same place."""
@@ -215,7 +219,7 @@ def _invite(
 
 
 def _listed_already(double: AttendeeRow) -> RakorError:
-    place = double.region or double.organization or _("tanpa asal")
+    place = double.place or _("tanpa asal")
     return RakorError(_("{name} sudah ada di daftar ({place}).").format(name=double.full_name, place=place))
 
 

@@ -107,7 +107,8 @@ def _record(session: Session, held: MeetingSession, zone: str, uid: str, entry: 
     if entry.presence is None:
         return mark_rows.take(session, held, [uid]) > 0
     row = mark_rows.find(session, held, uid)
-    if entry.left and not entry.at and (row is None or row.presence is not Presence.PRESENT):
+    only_leaving = entry.left is not None and not entry.at
+    if only_leaving and (row is None or row.presence is not Presence.PRESENT):
         raise RakorError(
             _("{name} belum tercatat hadir; tandai hadir dahulu.").format(name=_name(session, uid))
         )

@@ -28,15 +28,21 @@ def organizations(session: Session) -> list[OrganizationRow]:
     return [copied(OrganizationRow, row, region_name=region or "") for row, region in found]
 
 
-def named(session: Session, name: str, region_uid: str | None) -> str | None:
-    """Return the uid of the institution of this name, made where it is missing; None for no name."""
+def named(session: Session, name: str, region_uid: str | None, *, as_written: bool = False) -> str | None:
+    """Return the uid of the institution of this name, made where it is missing; None for no name.
+
+    ``as_written`` gives it these capital letters, for all its people: ``DINAS`` was corrected to ``Dinas``.
+    """
     tidy = " ".join(legible(name).split())
     if not tidy:
         return None
     # A session is one action, so what it found once holds until its end: an import asks a thousand times.
     known: _Known = session.info.get("organizations") or _Known(session)
     session.info["organizations"] = known
-    return known.named(tidy, region_uid)
+    found = known.named(tidy, region_uid)
+    if as_written and found.name != tidy:
+        found.name = tidy
+    return found.uid
 
 
 class _Known:
@@ -48,7 +54,7 @@ class _Known:
         self._by_uid = {row.uid: row for row in rows}
         self._by_name = {_named(row): row for row in rows}
 
-    def named(self, name: str, region_uid: str | None) -> str:
+    def named(self, name: str, region_uid: str | None) -> Organization:
         key = name.casefold(), region_uid or ""
         uid = natural_uid("organization", *key)
         row = self._by_uid.get(uid)
@@ -60,7 +66,7 @@ class _Known:
             found.kind = _kind(name, region)
             self._session.add(found)
             self._by_uid[found.uid] = self._by_name[key] = found
-        return found.uid
+        return found
 
 
 def _named(row: Organization) -> tuple[str, str]:

@@ -106,7 +106,7 @@ def remove(session: Session, uid: str, *, with_marks: bool = False) -> None:
     marks = session.scalars(select(AttendanceMark).where(AttendanceMark.session_uid == uid)).all()
     if marks and not with_marks:
         raise RakorError(
-            _("Pada sesi {title} tercatat kehadiran {n} orang; menghapusnya menghapus catatan itu.").format(
+            _("Pada sesi {title} tercatat kehadiran {n} orang; bila sesi dihapus, catatan itu ikut terhapus.").format(
                 title=quoted(row.title), n=len(marks)
             )
         )
@@ -166,7 +166,7 @@ def _refuse_moving(session: Session, row: MeetingSession) -> None:
     there = hanging(session, row.uid)
     if there.marks or there.notes or there.attachments:
         raise RakorError(
-            _("Sesi ini sudah terlaksana pada {day}; untuk hari lain tambahkan sesi baru.").format(
+            _("Sesi ini sudah berisi catatan pada {day}; untuk hari lain tambahkan sesi baru.").format(
                 day=shown_dates.long_date(row.date)
             )
         )

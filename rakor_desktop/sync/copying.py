@@ -61,7 +61,7 @@ _REFUSALS: tuple[tuple[tuple[str, ...], type[RakorError], str], ...] = (
     (
         ("SQLITE_IOERR", "SQLITE_CANTOPEN"),
         StorageError,
-        N_("“{file}” tidak dapat dibaca sampai selesai. Periksa diska atau colokannya, lalu ulangi."),
+        N_("“{file}” tidak dapat dibaca sampai selesai. Periksa diska dan sambungannya, lalu ulangi."),
     ),
     (("SQLITE_FULL",), StorageError, N_("Diska penuh: salinan sementara “{file}” tidak muat.")),
     (

@@ -100,7 +100,7 @@ def _first_new(foreign: Foreign, branch: Branch, known: dict[str, _Known]) -> in
         verify(foreign, {}, lambda _entries: None)
         raise ForeignFileError(
             _(
-                "Bagian riwayat {branch} dari laptop {laptop} di “{file}” lain isinya daripada di sini, "
+                "Cabang riwayat {branch} dari laptop {laptop} di “{file}” lain isinya daripada di sini, "
                 "padahal seharusnya sama; tidak ada yang diambil darinya."
             ).format(branch=branch.uid, laptop=branch.label, file=foreign.path.name)
         )

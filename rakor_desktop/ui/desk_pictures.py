@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from rakor_desktop.domain.attendance import AttendeeRow, Group, Presence
 from rakor_desktop.domain.event import SessionKind
 from rakor_desktop.domain.mark_entry import Entry
+from rakor_desktop.domain.session_rules import session_name
 from rakor_desktop.services import attachments, attendance, events, invitations, marks, printing, sessions
 from rakor_desktop.ui.attendance.board.page import BoardPage
 from rakor_desktop.ui.attendance.board.screen import BoardScreen
@@ -152,9 +153,12 @@ def _awaited(page: Page) -> list[AttendeeRow]:
     return [row for row in page.roll.rows if row.region_code == _AWAITED]
 
 
+_TYPED = "sumba"
+
+
 def _found(_app: AppContext, window: MainWindow) -> QWidget:
     desk = _desk(window)
-    desk.search.setText("sumba")
+    desk.search.setText(_TYPED)
     desk.looking.point(_awaited(desk)[0].uid)
     return window
 
@@ -233,7 +237,7 @@ def _signed_sheet(_app: AppContext, window: MainWindow) -> QWidget:
 
 def _importing(app: AppContext, window: MainWindow) -> QWidget:
     roll = _open(window, "list").roll
-    dialog = ImportDialog(app, (roll.session_uid, "Hari I"), window)
+    dialog = ImportDialog(app, (roll.session_uid, session_name(roll.sessions[0])), window)
     dialog.show()
     dialog.read_text(_TABLE, "Daftar undangan.xlsx")
     while dialog.work.busy:

@@ -188,3 +188,12 @@ def test_a_file_that_is_no_table_is_refused(rakor, made, tmp_path):
     path.write_bytes(b"PK\x03\x04 bukan zip")
     said = rakor("import", made, path)
     assert (said.code, said.out, said.err.count("\n")) == (1, "", 1)
+
+
+def test_a_page_of_text_in_the_cell_of_a_name_is_not_told_whole(rakor, made, tmp_path):
+    path = tmp_path / "peserta.csv"
+    path.write_text(f"Nama;Kode\n{'Nama ' * 2000};53.05\n", encoding="utf-8")
+    said = rakor("import", made, path)
+    assert said.code == 1
+    assert "Nama terlalu panjang" in said.out
+    assert len(said.out) < 500

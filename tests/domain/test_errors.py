@@ -11,6 +11,7 @@ from rakor_desktop.domain.errors import because
     [
         (errno.ENOENT, "tidak ditemukan"),
         (errno.EACCES, "tidak diizinkan"),
+        (errno.EEXIST, "sudah ada"),
         (errno.EISDIR, "itu sebuah folder"),
         (errno.ENOSPC, "diska penuh"),
     ],

@@ -5,7 +5,7 @@ import pytest
 
 from rakor_desktop.domain.errors import RakorError
 from rakor_desktop.domain.event import SessionKind, SessionRow
-from rakor_desktop.domain.session_rules import refuse_wrong_session, session_line, session_name
+from rakor_desktop.domain.session_rules import refuse_wrong_session, session_line, session_name, usual_day
 
 FIRST, LAST = dt.date(2026, 4, 14), dt.date(2026, 4, 16)
 DAY = SessionRow("d", "e", FIRST, SessionKind.DAY, number=1)
@@ -51,3 +51,11 @@ def test_what_days_and_sessions_are_called():
     ]
     assert session_line(GROUP) == "Kelompok A · Sel 14 Apr, 13.00–15.00 · Ruang Flores"
     assert session_line(replace(DAY, start_time="08:00")) == "Hari I · Sel 14 Apr, 08.00"
+
+
+@pytest.mark.parametrize(
+    ("today", "uid"), [(LAST, "l"), (FIRST, "d"), (dt.date(2026, 4, 13), "d"), (None, "d")]
+)
+def test_the_usual_day_is_today_while_the_meeting_lasts_else_the_first(today, uid):
+    last = replace(DAY, uid="l", date=LAST, number=3)
+    assert usual_day([GROUP, DAY, last], today).uid == uid

@@ -57,3 +57,17 @@ def test_taking_a_scan_off_can_be_undone(workspace, day):
 def test_the_file_stays_sound_with_scans_in_it(workspace, day):
     workspace.act(attachments.attach, day, "a.png", PNG)
     assert workspace.ask(check.check).problems == []
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("lembar\n1.png", "lembar 1.png"),
+        ("\u202efdp.png", "fdp.png"),
+        ("a\0b.png", "ab.png"),
+        ("x" * 999, "x" * 255),
+    ],
+)
+def test_a_name_is_kept_as_one_line_that_reads_as_it_is(workspace, day, given, kept):
+    workspace.act(attachments.attach, day, given, PNG)
+    assert names(workspace, day) == [kept]

@@ -13,6 +13,7 @@ from rakor_desktop.domain.programmes import FundingSource, ProgrammeKind
 from rakor_desktop.services import (
     agenda,
     attendance,
+    doubles,
     events,
     history,
     invitations,
@@ -77,6 +78,17 @@ def test_rows_are_named_by_what_they_say(workspace, event, day, last):
     assert "Hari/sesi: Selasa, 14 April 2026" in fields
     workspace.act(agenda.add, day, title="Pembukaan")
     assert last()[0] == ["Mata acara “Pembukaan” ditambahkan"]
+
+
+def test_what_the_program_notes_for_itself_is_not_told(workspace, event, last):
+    def put():
+        return workspace.act(invitations.invite, event, invitations.Invitation("Ani Contoh"), twin=True)
+
+    first, second = put(), put()
+    assert not [row for row in last()[0] if "Pengaturan" in row]
+    workspace.act(doubles.join, first, second)
+    assert not [row for row in last()[0] if "Pengaturan" in row]
+    assert [row for row in last()[0] if "Peserta Ani Contoh" in row]
 
 
 def test_a_deleted_row_keeps_the_name_it_had(workspace, event, last):

@@ -192,6 +192,16 @@ def test_two_rows_for_one_person_on_the_list_are_one_and_the_second_is_told(work
     assert people(workspace, event)["Maria Contoh"].nip == "198001012005012999"
 
 
+def test_a_number_the_table_gives_somebody_on_the_list_belongs_to_nobody_else(workspace, event):
+    take(workspace, event, KNOWN + "Maria Contoh,Alor,,,,,\n")
+    text = KNOWN + "Maria Contoh,Alor,198001012005012999,,,,\nMaria Contoh,Belu,198001012005012999,,,,\n"
+    first, second = planned(workspace, event, text).lines
+    assert (first.status, second.status, second.may_be_twin) == (RowStatus.KNOWN, RowStatus.REJECTED, False)
+    assert second.reasons == (f"Orang yang sama sudah ada di baris {first.row} (Maria Contoh).",)
+    take(workspace, event, text, fill=True)
+    assert people(workspace, event)["Maria Contoh"].nip == "198001012005012999"
+
+
 def test_only_what_is_empty_is_completed_and_only_when_it_is_wished(workspace, event):
     take(workspace, event, KNOWN + "Maria Contoh,Alor,,,,0811-0000-0001,\n")
     before = people(workspace, event)
@@ -350,7 +360,8 @@ def test_the_same_table_twice_adds_nobody_and_undo_leaves_no_trace(template_file
             added = workspace.act(importing.carry_out, event, plan, fill=True)
             assert len(added) == len(plan.added)
             again = planned(workspace, event, table(rows))
-            assert again.added == ()
+            # Whom only a number tells from a namesake is known by it once the list has that of the namesake.
+            assert {line.row for line in again.added} <= {line.row for line in plan.rejected}
             if workspace.ask(files.dump) != before:
                 workspace.undo()
         assert workspace.ask(files.dump) == before

@@ -96,13 +96,14 @@ def test_nobody_leaves_before_arriving(desk, clock):
     assert desk.told(uid, desk.day) == "Hadir 08.12, pulang 08.12"
 
 
+@pytest.mark.parametrize("clock", ["11:30", ""])
 @pytest.mark.parametrize("presence", [None, EXCUSED, ABSENT])
-def test_only_who_is_there_can_leave(desk, presence):
+def test_only_who_is_there_can_leave_or_turn_out_not_to_have_left(desk, presence, clock):
     uid = desk.invite("Maria Contoh")
     if presence:
         desk.mark(uid, presence)
     with pytest.raises(RakorError, match="Maria Contoh belum tercatat hadir; tandai hadir dahulu"):
-        desk.act(marks.leave, [uid], desk.day, "11:30")
+        desk.act(marks.leave, [uid], desk.day, clock)
 
 
 def test_izin_has_a_reason_that_can_be_changed(desk):

@@ -2,7 +2,7 @@ import pytest
 
 from rakor_desktop.domain.attendance import OrganizationKind
 from rakor_desktop.domain.errors import RakorError
-from rakor_desktop.services import organizations
+from rakor_desktop.services import invitations, organizations
 
 
 @pytest.fixture
@@ -27,6 +27,16 @@ def test_the_new_name_of_a_renamed_institution_means_the_same_one(workspace, age
     workspace.act(organizations.edit, agency, name="Dinas B")
     assert person(invite("Budi", "53.05", organization="dinas b")).organization_uid == agency
     assert len(workspace.ask(organizations.organizations)) == 1
+
+
+def test_capital_letters_are_corrected_for_all_by_correcting_them_at_one(workspace, agency, invite, person):
+    uid, other = (invite(name, "53.05", organization="DINAS A") for name in ("Budi", "Citra"))
+    assert person(uid).organization == "Dinas A"
+    workspace.act(invitations.edit, uid, organization="DINAS A")
+    assert [person(each).organization for each in (uid, other)] == ["DINAS A"] * 2
+    assert len(workspace.ask(organizations.organizations)) == 1
+    workspace.undo()
+    assert person(other).organization == "Dinas A"
 
 
 def test_an_institution_without_a_name_is_refused(workspace, agency):

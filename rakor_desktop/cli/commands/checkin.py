@@ -63,7 +63,7 @@ def _line(event: EventRow, day: SessionRow, row: AttendeeRow, said: str) -> str:
     when = shown_dates.long_date(day.date)
     told = {
         "name": row.full_name,
-        "place": row.region or row.organization or "-",
+        "place": row.place or "-",
         "day": when if day.kind is SessionKind.DAY else f"{session_name(day)}, {when}",
     }
     if said:
@@ -89,7 +89,7 @@ def _data(
             "organization": row.organization,
             "region_code": row.region_code,
             "region": row.region,
-            "badge_code": row.badge_code,
+            "badge_code": row.code,
         },
         "at": mark.at.isoformat(),
         "presence": mark.presence.value,

@@ -10,6 +10,7 @@ from rakor_desktop.cli.answer import Answer, UsageError
 from rakor_desktop.cli.opening import day_of, event_of, reading, writing
 from rakor_desktop.domain.event import EventRow
 from rakor_desktop.domain.i18n import _
+from rakor_desktop.domain.quote import quoted
 from rakor_desktop.exchange.headings import FIELD_LABELS
 from rakor_desktop.exchange.row_place import Usual
 from rakor_desktop.services import importing
@@ -115,7 +116,9 @@ def _lines(laid: Laid, plan: ImportPlan) -> list[str]:
 
 def _told(what: str, line: PlanLine, text: str) -> str:
     place = _("baris {row}").format(row=line.row)
-    return f"{what}, {place} ({line.name}): {text}" if line.name else f"{what}, {place}: {text}"
+    # A whole page may stand in the cell of a name.
+    name = quoted(line.name)[1:-1]
+    return f"{what}, {place} ({name}): {text}" if name else f"{what}, {place}: {text}"
 
 
 def _known(line: PlanLine) -> str:

@@ -16,7 +16,7 @@ from rakor_desktop.ui.head import Elided
 from rakor_desktop.ui.pieces import Label, across, down
 from rakor_desktop.ui.theme import SPACE, State
 
-MOST_NAMED = 5
+MOST_NAMED = 4
 """As many as fit beside the counts at 1366 pixels; all of them stand in the tool tip."""
 
 

@@ -73,6 +73,10 @@ class Page(QWidget):
         if not self._built:
             self._built = True
             self.build()
+            layout = self.layout()
+            if layout is not None:
+                # A layout that comes after its widget is seen is not laid out by itself.
+                layout.activate()
         if self._stale and self.app.event_uid:
             self._stale = False
             self.show_roll(None)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
+from rakor_desktop.domain import dates
 from rakor_desktop.domain.attendance import AttendanceSheet, AttendeeRow
 from rakor_desktop.domain.changes import Changes
-from rakor_desktop.domain.event import SessionKind, SessionRow
+from rakor_desktop.domain.event import SessionRow
 from rakor_desktop.domain.ids import natural_uid
 from rakor_desktop.domain.regions import Gazetteer
+from rakor_desktop.domain.session_rules import usual_day
 from rakor_desktop.ui.attendance.people.lines import Line, line_of
 from rakor_desktop.ui.attendance.readings import Readings
 from rakor_desktop.ui.context import AppContext
@@ -90,9 +91,9 @@ class Roll(QObject):
             return False
         fresh, self._shown = uid != self._shown, uid
         self.sessions = self._app.ask(events.sessions, uid)
-        if fresh or self.session is None:
-            self.session_uid = _usual(self.sessions)
         self.readings = Readings(tuple(self.sessions), self._app.ask(sessions.rules, uid))
+        if fresh or self.session is None:
+            self.session_uid = usual_day(self.sessions, dates.today(self.zone)).uid
         self.gazetteer = self._app.ask(regions.gazetteer)
         self.joined = self._app.ask(decisions.joined, uid)
         self._take(self._app.ask(attendance.people, uid))
@@ -152,10 +153,3 @@ class Roll(QObject):
         if gone:
             touched |= {row.uid for row in self.rows for mark in row.marks if mark.uid in gone}
         return touched
-
-
-def _usual(sessions: Sequence[SessionRow]) -> str:
-    """Return today's session while the meeting lasts, else the first."""
-    days = [held for held in sessions if held.kind is SessionKind.DAY]
-    today = date.today()  # noqa: DTZ011 - the wall's date
-    return next((day.uid for day in days if day.date == today), days[0].uid)

@@ -41,7 +41,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ("↓  ↑  PgDn  PgUp", N_("Pilih di antara orang yang cocok")),
         ("Esc", N_("Kosongkan pencarian; tinggalkan isian tamu")),
         ("F8", N_("Hadir mewakili orang lain")),
-        ("F9", N_("Urungkan orang terakhir yang ditandai di meja ini")),
+        ("F9", N_("Urungkan tanda terakhir dari meja ini")),
         ("Ctrl+N", N_("Tambahkan tamu")),
         ("Ctrl+Enter", N_("Di isian tamu: orang lain yang senama, tambahkan juga")),
         ("Ctrl+F", N_("Ke pencarian")),

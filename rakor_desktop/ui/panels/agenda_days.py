@@ -31,7 +31,7 @@ def first_shown(agenda: Agenda, zone: str) -> dt.date | None:
     """Return the day to begin with: that of the item under way, else today, else the first."""
     if agenda.running is not None:
         return agenda.running.date
-    today = dates.local_time(dt.datetime.now(dt.UTC), zone).date()
+    today = dates.today(zone)
     known = _dates(agenda.days)
     return today if today in known else next(iter(known), None)
 

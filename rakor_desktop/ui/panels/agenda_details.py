@@ -50,7 +50,7 @@ class AgendaDetails(QWidget):
         self.length = Label(tone="muted", size="small")
         self.attendance = button(_("Catat kehadiran"), self.take_attendance, icon="user-check", kind="quiet")
         self.attendance.setToolTip(
-            _("Catat siapa yang mengikuti acara ini, tersendiri dari harinya (Ctrl+K)")
+            _("Catat siapa yang mengikuti acara ini, terpisah dari harinya (Ctrl+K)")
         )
         self._inner = QWidget()
         self._inner.setLayout(down(self.form, margin=2 * SPACE))
@@ -96,7 +96,7 @@ class AgendaDetails(QWidget):
             return
         if done := self._app.act(self, sessions.of_item, self.uid):
             self._app.go.emit("attendance", {"session": done.value})
-            self._app.told.emit(_("Kehadiran acara ini dicatat tersendiri dari harinya."))
+            self._app.told.emit(_("Kehadiran acara ini dicatat terpisah dari harinya."))
 
     def _show_head(self, regions: int = 0) -> None:
         line = self._line

@@ -52,7 +52,7 @@ class FilterRow(QWidget):
         self.line = FilterLine(hint)
         self.lists = {name: ChoiceBox() for name, _title in lists}
         self._quiet = False
-        self._reset = icon_button("x", _("Kosongkan semua saringan"), self.clear)
+        self._reset = icon_button("x", _("Hapus semua saringan"), self.clear)
         for (_name, title), box in zip(lists, self.lists.values(), strict=True):
             box.setAccessibleName(title)
             box.setToolTip(title)

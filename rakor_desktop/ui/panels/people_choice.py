@@ -99,7 +99,7 @@ class PeopleChoice(QWidget):
 
 
 def _item(row: AttendeeRow, *, ticked: bool) -> QListWidgetItem:
-    where = row.region or row.organization
+    where = row.place
     item = QListWidgetItem(f"{row.full_name} · {where}" if where else row.full_name)
     item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
     item.setCheckState(_state(ticked=ticked))

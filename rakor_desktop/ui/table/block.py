@@ -47,7 +47,7 @@ class Block:
     @property
     def titles(self) -> list[str]:
         """The titles above the columns."""
-        return [_(self.table.columns[i].title) for i in self.columns]
+        return [self.table.columns[i].heading for i in self.columns]
 
     def texts(self) -> list[list[str]]:
         """Return the cells as shown."""

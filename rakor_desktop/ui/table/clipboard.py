@@ -8,12 +8,12 @@ beginning a formula. It is taken off again when the cells come back here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QMimeData
 
+from rakor_desktop.domain import tabbed
 from rakor_desktop.domain.errors import RakorError
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.ui.table.html_cells import cells_of
@@ -22,13 +22,6 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _LONGEST = 20_000_000
 """Letters; more than a spreadsheet of a hundred thousand rows is a mistake."""
 
-_FIELD = re.compile(
-    r"""
-    (?: "(?P<quoted>(?:[^"]++|"")*+)"(?=[\t\r\n]|\Z) | (?P<bare>[^\t\r\n]*) )
-    (?P<end>\t|\r\n|\n|\r|\Z)
-    """,
-    re.VERBOSE,
-)
 _PAGE = '<html><head><meta charset="utf-8"></head><body><table>{rows}</table></body></html>'
 _AS_TEXT = """style="mso-number-format:'\\@';white-space:pre-wrap" sdnum="0;0;@\""""
 _BREAK = '<br style="mso-data-placement:same-cell">'
@@ -69,23 +62,7 @@ def from_text(text: str) -> list[list[str]]:
     """Return the cells of tab-separated lines."""
     if len(text) > _LONGEST:
         raise RakorError(_("Isi papan klip terlalu panjang untuk ditempel ke tabel."))
-    lines: list[list[str]] = [[]]
-    for field in _FIELD.finditer(text):
-        lines[-1].append(_plain(_unquoted(field)))
-        if field["end"] not in ("", "\t"):
-            lines.append([])
-        if field.end() == len(text) and field["end"] != "\t":
-            break
-    return [line for line in lines if line]
-
-
-def _unquoted(field: re.Match[str]) -> str:
-    """Return the text of a field; Excel quotes only what could not be read otherwise."""
-    inner = field["quoted"]
-    if inner is None:
-        return field["bare"]
-    needed = '""' in inner or any(mark in inner for mark in "\t\r\n")
-    return inner.replace('""', '"') if needed else f'"{inner}"'
+    return [[_plain(cell) for cell in cells] for cells in tabbed.lines(text)]
 
 
 def _quoted(cell: str) -> str:

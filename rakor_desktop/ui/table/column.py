@@ -53,9 +53,16 @@ class Column(Generic[R]):
     parse: Callable[[str], Any] = str.strip
     typed: Callable[[R], str] | None = None
     """What stands in the cell while it is edited, if not the text."""
+    is_word: bool = True
+    """Whether the title is a word of the program, to be translated; False where it is data: a session's."""
     choices: Sequence[tuple[Any, str]] | Callable[[R], Sequence[tuple[Any, str]]] | None = None
     also: Mapping[str, Any] | None = None
     """More words in small letters that mean one of the choices when they are pasted."""
+
+    @property
+    def heading(self) -> str:
+        """The title as it is shown."""
+        return _(self.title) if self.is_word else self.title
 
     def options(self, row: R) -> Sequence[tuple[Any, str]]:
         """Return the values this cell may take, each with its label in the language in use."""

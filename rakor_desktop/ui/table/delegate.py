@@ -27,7 +27,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rakor_desktop.domain.i18n import _
 from rakor_desktop.ui import icons, theme
 from rakor_desktop.ui.chips import chip_height, chip_width, paint_chip
 from rakor_desktop.ui.choosers import ChoiceBox
@@ -127,7 +126,7 @@ class CellDelegate(QStyledItemDelegate):
         assert isinstance(model, RowTable)
         row, column = model.row(index), model.columns[index.column()]
         editor = QLineEdit(parent) if column.choices is None else self._list(parent, column, row)
-        editor.setAccessibleName(_(column.title))
+        editor.setAccessibleName(column.heading)
         if isinstance(editor, QLineEdit):
             editor.setAlignment(column.align)
         if self._opened is not None:

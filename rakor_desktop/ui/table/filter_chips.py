@@ -28,7 +28,7 @@ def in_words(table: RowTable[Any], column: int, most: int = _MOST_NAMED) -> str:
     named = ", ".join(said(text) for text in kept[:most])
     if len(kept) > most:
         named = _("{named} dan {n} lainnya").format(named=named, n=len(kept) - most)
-    return f"{_(table.columns[column].title)}: {named}"
+    return f"{table.columns[column].heading}: {named}"
 
 
 class FilterChips(QWidget):
@@ -59,7 +59,7 @@ class FilterChips(QWidget):
         for place, chip in enumerate(self.chips):
             chip.setVisible(place < len(self.columns))
         for chip, column in zip(self.chips, self.columns, strict=False):
-            title = _(self._table.columns[column].title)
+            title = self._table.columns[column].heading
             chip.show_filter(column, in_words(self._table, column))
             chip.setToolTip(_("Hapus saringan kolom {title}").format(title=title))
         if self.columns:

@@ -37,7 +37,7 @@ class FilterPopup(QFrame):
         self._table = table
         self._column = column
         self._before = table.kept(column)
-        title = _(table.columns[column].title)
+        title = table.columns[column].heading
         self.setAccessibleName(_("Saring kolom {title}").format(title=title))
         self.values = Values(table.values(column), self._before)
         self.search = _Search(_("Cari di kolom ini"))

@@ -117,7 +117,7 @@ class Header(Titles):
 
     def _suggested(self, column: Column[Any]) -> int:
         letters = QFontMetrics(theme.font("body")).averageCharWidth() * column.width
-        title = QFontMetrics(self.font()).horizontalAdvance(_(column.title))
+        title = QFontMetrics(self.font()).horizontalAdvance(column.heading)
         title += FUNNEL if self.sortable and column.filters else ARROW
         return max(letters, title) + 2 * PAD
 
@@ -149,7 +149,7 @@ class Header(Titles):
         shown = self.count() - self.hiddenSectionCount()
         for place, column in enumerate(self.columns()):
             hidden = self.isSectionHidden(place)
-            action = QAction(_(column.title), menu, checkable=True, checked=not hidden)
+            action = QAction(column.heading, menu, checkable=True, checked=not hidden)
             action.setEnabled(hidden or shown > 1)
             action.toggled.connect(lambda on, place=place: self._show_section(place, on))
             menu.addAction(action)

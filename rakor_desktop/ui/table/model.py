@@ -9,7 +9,6 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from rakor_desktop.domain.i18n import _
 from rakor_desktop.ui.table.arrangement import Arrangement, Value
 from rakor_desktop.ui.table.column import Column
 from rakor_desktop.ui.table.rejections import Rejections
@@ -256,7 +255,7 @@ class RowTable(QAbstractTableModel, Generic[R]):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return column.align | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.DisplayRole:
-            return _(column.title)
+            return column.heading
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

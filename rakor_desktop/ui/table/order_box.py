@@ -20,7 +20,7 @@ class OrderBox(ChoiceBox):
     def __init__(self, header: Header, as_given: str) -> None:
         options: list[tuple[Any, str]] = [(_AS_GIVEN, as_given)]
         for place, column in enumerate(header.columns()):
-            words = _(column.sorts) if column.sorts else _(column.title)
+            words = _(column.sorts) if column.sorts else column.heading
             if column.filters:
                 options.append((place, words[:1].upper() + words[1:]))
         super().__init__(options)

@@ -27,7 +27,7 @@ def report(deed: Deed, taken: Taken[Any]) -> str:
         done = _("{done}. Ctrl+Z mengurungkan.").format(done=_(some).format(n=count))
         return done if count else _("Isinya sudah sama; tidak ada yang berubah.")
     first, *others = taken.reasons
-    why = _("{reason} (dan {n} alasan lain)").format(reason=first, n=len(others)) if others else first
+    why = _("{reason} Ada {n} alasan lain.").format(reason=first, n=len(others)) if others else first
     done = _(some).format(n=count) if count else _(none)
     return _("{done}, {n} ditolak: {reason} F3: ke sel yang ditolak berikutnya.").format(
         done=done, n=rejected, reason=why

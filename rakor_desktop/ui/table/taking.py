@@ -124,4 +124,4 @@ class Taking(Generic[R]):
 
 def fixed(column: Column[R]) -> str:
     """Return why nothing can be typed into a column."""
-    return _("Kolom “{title}” tidak dapat diisi di sini.").format(title=_(column.title))
+    return _("Kolom “{title}” tidak dapat diisi di sini.").format(title=column.heading)

@@ -68,7 +68,7 @@ class Titles(QHeaderView):
         if self._shows_funnel(section):
             inner = self._paint_funnel(painter, rect, inner, section)
         room = inner.width() - (ARROW if sorted_by else 0)
-        title = painter.fontMetrics().elidedText(_(column.title), Qt.TextElideMode.ElideRight, room)
+        title = painter.fontMetrics().elidedText(column.heading, Qt.TextElideMode.ElideRight, room)
         painter.drawText(inner, int(column.align | Qt.AlignmentFlag.AlignVCenter), title)
         if sorted_by:
             self._paint_arrow(painter, inner, painter.fontMetrics().horizontalAdvance(title), column.align)
@@ -178,7 +178,7 @@ class Titles(QHeaderView):
         if section < 0:
             return ""
         column = self.columns()[section]
-        lines = [_(column.title)]
+        lines = [column.heading]
         if self.sortable:
             by = _(column.sorts) if column.sorts else ""
             lines.append(_("Klik: urutkan menurut {by}").format(by=by) if by else _("Klik: urutkan"))

@@ -262,5 +262,5 @@ def _without_titles(lines: list[list[str]], block: Block) -> list[list[str]]:
     if len(lines) < 2 or not block.columns:  # noqa: PLR2004 - a line of titles alone is meant
         return lines
     first = block.order.index(block.columns[0])
-    titles = [_(block.table.columns[i].title) for i in block.order[first : first + len(lines[0])]]
+    titles = [block.table.columns[i].heading for i in block.order[first : first + len(lines[0])]]
     return lines[1:] if [cell.strip() for cell in lines[0]] == titles else lines

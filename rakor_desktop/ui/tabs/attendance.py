@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from rakor_desktop.domain.changes import Changes
 from rakor_desktop.domain.i18n import N_, _
@@ -108,13 +108,12 @@ class AttendanceTab(Tab):
 
     def _connect(self) -> None:
         self.pages.chosen.connect(self.open)
-        self.days.chosen.connect(self.roll.choose)
+        self.days.chosen.connect(self._choose_day)
         keys = {"Ctrl+N": self.add, "Ctrl+M": self.import_file, "Ctrl+Shift+V": self.import_pasted}
         OwnKeys(self, keys)
         self._drop = TableDrop(self, self.import_dropped)
         for n, spec in enumerate(PAGES, start=1):
             shortcut = QShortcut(QKeySequence(f"Alt+{n}"), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda key=spec.key: self.open(key))
 
     @property
@@ -223,6 +222,11 @@ class AttendanceTab(Tab):
             page.pasting.connect(self.import_pasted)
             self.stack.addWidget(page)
         return self._pages[key]
+
+    def _choose_day(self, uid: str) -> None:
+        self.roll.choose(uid)
+        if not self.isAncestorOf(QApplication.focusWidget() or self):
+            self.page.begin()
 
     def _show_counts(self) -> None:
         self.days.show_picks([session_pick(held) for held in self.roll.sessions], self.roll.session_uid)

@@ -191,7 +191,7 @@ def test_several_reasons_are_counted_and_all_cells_marked(qtbot, view, book):
         ("u2", KIND): "Ratu",
     }
     assert "2 sel ditempel, 4 ditolak" in view._bubble.text
-    assert "(dan 3 alasan lain)" in view._bubble.text
+    assert "Ada 3 alasan lain." in view._bubble.text
 
 
 def test_when_everything_is_rejected_nothing_is_said_to_be_pasted(qtbot, view, book):

@@ -80,7 +80,7 @@ class GuestLine(QFrame):
         second.setStretch(0, 1)
         for part in (self.add, self.cancel):
             second.setAlignment(part, Qt.AlignmentFlag.AlignBottom)
-        self.same = button(_("Tandai dia hadir (Enter)"), self.enter, icon="user-check", kind="primary")
+        self.same = button(_("Tandai orang itu hadir (Enter)"), self.enter, icon="user-check", kind="primary")
         self.other = button(_("Orang lain, tambahkan (Ctrl+Enter)"), self.enter_other)
         self._choice = QWidget()
         self._choice.setLayout(across(self.same, self.other, None))
@@ -88,7 +88,7 @@ class GuestLine(QFrame):
         self.setLayout(down(*parts, gap=SPACE // 2))
         for field in (self.name, self.origin, self.office):
             field.setMaxLength(_LONGEST)
-        self._forget_double()
+        self.forget_double()
 
     def _connect(self) -> None:
         lines = (self.name, self.origin, self.office, self.mandate.whom, self.mandate.number)
@@ -113,7 +113,7 @@ class GuestLine(QFrame):
         self.sex.show_value("")
         self.role.show_value(Role.GUEST)
         self.refusal.show_message(State.BAD, "")
-        self._forget_double()
+        self.forget_double()
         self._show_echo()
         # With a name in hand the place is what is missing; but it may have been misheard.
         self.name.setFocus()
@@ -149,7 +149,7 @@ class GuestLine(QFrame):
     def say_double(self, row: AttendeeRow, what: str) -> None:
         """Say who on the list this may be; Enter then means that person."""
         self._double = row
-        place = row.region or row.organization or _("tanpa asal")
+        place = row.place or _("tanpa asal")
         self.doubt.show_message(
             State.WARN,
             _("Sudah ada di daftar: {name}, {office} ({place}), {what}.").format(
@@ -161,6 +161,13 @@ class GuestLine(QFrame):
         )
         self._choice.show()
         self.add.hide()
+
+    def forget_double(self) -> None:
+        """Ask no longer whether it is somebody on the list."""
+        self._double = None
+        self.doubt.show_message(State.WARN, "")
+        self._choice.hide()
+        self.add.show()
 
     def show_refusal(self, sentence: str) -> None:
         """Show why it was not done."""
@@ -193,7 +200,7 @@ class GuestLine(QFrame):
             self.enter()
 
     def _edited(self) -> None:
-        self._forget_double()
+        self.forget_double()
         self.refusal.show_message(State.BAD, "")
         if self._field is self.origin:
             self._origin = Origin()
@@ -279,12 +286,6 @@ class GuestLine(QFrame):
             told = _("Ditulis: {name}").format(name=name)
         asal = _("Asal: {place}").format(place=place) if place else ""
         self.echo.setText("    ".join(filter(None, (told, asal))) or " ")
-
-    def _forget_double(self) -> None:
-        self._double = None
-        self.doubt.show_message(State.WARN, "")
-        self._choice.hide()
-        self.add.show()
 
 
 def _entry(place: int, origin: Origin) -> Entry:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from rakor_desktop.domain import shown_dates
+from rakor_desktop.domain import dates, shown_dates
 from rakor_desktop.domain.attendance import AttendeeRow
 from rakor_desktop.domain.desk import Guest, Mandate
 from rakor_desktop.domain.errors import RakorError
@@ -237,6 +236,8 @@ class DeskPage(Page):
         """Let in whom the list had already when somebody took them for a guest."""
         row = self.roll.by_uid.get(uid)
         if row is None:
+            self.view.guest.forget_double()
+            self._say_gone()
             return
         try:
             mandate = self.view.guest.mandate.read()
@@ -254,8 +255,14 @@ class DeskPage(Page):
 
     def _let_in_for(self, uid: str, mandate: Mandate) -> None:
         row = self.roll.by_uid.get(uid)
-        if row is not None:
+        if row is None:
+            self._say_gone()
+        else:
             self._answer(self.door.let_in_for(row, mandate), uid)
+
+    def _say_gone(self) -> None:
+        """Say that somebody was taken off the list while a form about them stood open."""
+        self.show_refusal(_("Data ini sudah tidak ada; mungkin baru saja dihapus."))
 
     def _welcome(self, guest: Guest, another: bool) -> None:
         double = self.looking.index.like(guest.name, guest.region_uid)
@@ -296,7 +303,7 @@ class DeskPage(Page):
 
     def _warn_of_day(self) -> None:
         """Say when the marks go to another day of the meeting than today."""
-        held, today = self.roll.session, date.today()  # noqa: DTZ011 - the wall's date
+        held, today = self.roll.session, dates.today(self.roll.zone)
         text = ""
         if held is not None and held.date != today and today in {one.date for one in self.roll.sessions}:
             text = _("Yang ditandai sekarang kehadiran {day}, bukan hari ini.").format(

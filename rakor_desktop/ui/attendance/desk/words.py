@@ -204,7 +204,7 @@ def _of_code(found: Found, text: str) -> Said:
 def _namesakes(found: Found) -> Said:
     first = found.hits[0].row
     head = _("{n} orang bernama sama").format(n=found.total)
-    where = first.region or first.organization
+    where = first.place
     lines = (
         *((_("Semuanya dari {place}.").format(place=where),) if where else ()),
         _("Bandingkan jabatan dan NIP, lalu pilih dengan ↓ dan Enter."),

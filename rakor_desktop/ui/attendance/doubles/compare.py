@@ -126,7 +126,7 @@ class Comparison(QWidget):
             return "–"
         word = _(PRESENCES[mark.presence])
         clock = dates.local_clock(mark.at, self._zone)
-        laptop = _("laptop {letter}").format(letter=mark.label) if mark.label else ""
+        laptop = _("laptop {label}").format(label=mark.label) if mark.label else ""
         left = (
             _("pulang {time}").format(time=dates.local_clock(mark.left_at, self._zone))
             if mark.left_at

@@ -56,7 +56,7 @@ class DoublesDialog(QDialog):
         self._nobody = EmptyState(
             "circle-check",
             _("Tidak ada kemungkinan ganda"),
-            _("Nama, NIP, dan telepon di daftar ini tidak ada yang tampak kembar."),
+            _("Tidak ada nama, NIP, atau telepon yang tampak ganda di daftar ini."),
         )
         self._area.addWidget(self._nobody)
         right = QWidget()

@@ -264,7 +264,7 @@ class ImportDialog(QDialog):
         fills = sum(bool(line.fills) for line in plan.known)
         for box, text, n in (
             (self.tidy, _("Rapikan nama berhuruf besar semua ({n})"), words.shouted(plan)),
-            (self.drop_nip, _("Ambil tanpa NIP bila NIP-nya rusak ({n})"), words.without_nip(plan)),
+            (self.drop_nip, _("Ambil tanpa NIP bila NIP-nya salah ({n})"), words.without_nip(plan)),
             (self.fill, _("Lengkapi isian yang kosong ({n} orang)"), fills),
         ):
             box.setText(text.format(n=n))

@@ -12,7 +12,6 @@ from rakor_desktop.domain.event import SessionKind, SessionRow
 from rakor_desktop.domain.i18n import N_, _
 from rakor_desktop.domain.mark_entry import read_entry
 from rakor_desktop.domain.marks import days_present
-from rakor_desktop.domain.names import PersonName
 from rakor_desktop.domain.regions import place_order
 from rakor_desktop.domain.session_rules import session_name, shortened
 from rakor_desktop.ui.attendance.people.lines import Line
@@ -43,15 +42,15 @@ def columns(readings: Readings) -> tuple[Column[Line], ...]:
             lambda line: line.person.full_name,
             width=28,
             stretch=True,
-            sort=_name_key,
+            sort=lambda line: line.person.name_key,
             sorts=N_("nama tanpa gelar"),
             filters=False,
             tip=_who,
         ),
         Column(
             N_("Asal"),
-            lambda line: line.person.region or line.person.organization,
-            width=24 if len(readings.sessions) <= _SOME else 18,
+            lambda line: line.person.place,
+            width=26 if len(readings.sessions) <= _SOME else 18,
             sort=lambda line: place_order(line.person.region_code) if line.person.region_code else None,
             sorts=N_("kode wilayah"),
         ),
@@ -86,6 +85,7 @@ def _session_column(readings: Readings, held: SessionRow, title: str) -> Column[
         title,
         lambda line: readings.of(line.person, held).short,
         width=_WIDE if len(readings.sessions) <= _FEW else _NARROW,
+        is_word=False,
         sort=lambda line: order(line.person, held.uid),
         group=lambda line: readings.word(line.person, held),
         state=state,
@@ -100,11 +100,6 @@ def _count(title: str, held: list[SessionRow]) -> Column[Line]:
         return days_present(line.person, held)
 
     return Column(title, lambda line: str(present(line)), RIGHT, 5, sort=present)
-
-
-def _name_key(line: Line) -> str:
-    person = line.person
-    return PersonName(person.prefix, person.name, person.suffix).sort_key
 
 
 def _who(line: Line) -> str:

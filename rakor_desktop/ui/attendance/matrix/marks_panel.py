@@ -47,7 +47,7 @@ class MarksPanel(QFrame):
         if not self.part.show_person(person, readings, session_uid):
             return False
         self.title.setText(person.full_name)
-        self.about.setText(" · ".join(filter(None, (person.position, person.region or person.organization))))
+        self.about.setText(" · ".join(filter(None, (person.position, person.place))))
         return True
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name

@@ -134,7 +134,7 @@ class AddPanel(SidePanel):
 
     def _say_double(self, double: AttendeeRow, nip: str) -> None:
         self._double = double
-        place = double.region or double.organization or _("tanpa asal")
+        place = double.place or _("tanpa asal")
         same = bool(nip) and nips.digits(nip) == double.nip
         if same:
             sentence = _("NIP ini milik {name} ({place}), yang sudah ada di daftar.")

@@ -87,7 +87,7 @@ class Desk(QObject):
             self._say_found()
             self.bar.search.selectAll()
             return
-        scanned = text.upper() == line.person.badge_code
+        scanned = text.upper() == line.person.code
         if self._mark([line], Presence.PRESENT, method="SCAN" if scanned else "MANUAL"):
             self.bar.search.clear()
             self.view.select_row(line.uid)
@@ -125,6 +125,11 @@ class Desk(QObject):
         if lines and self._app.act(self._page, invitations.remove, [line.uid for line in lines]):
             gone = _("{who} dihapus dari daftar. Ctrl+Z mengurungkan.").format(who=_who(lines))
             self.bar.say(gone, State.INFO)
+
+    def badges(self) -> None:
+        """Go to the badges of everybody meant, ready to be printed."""
+        if uids := [line.uid for line in self.targets()]:
+            self._app.go.emit("documents", ("tanda-pengenal", uids))
 
     def targets(self) -> Sequence[Line]:
         """Return who is meant: the only one found while somebody is looked for, else the selected."""

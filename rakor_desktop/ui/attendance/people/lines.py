@@ -19,7 +19,6 @@ from rakor_desktop.domain.errors import AmbiguousError, RakorError
 from rakor_desktop.domain.event import SessionRow
 from rakor_desktop.domain.i18n import N_, _
 from rakor_desktop.domain.marks import Reading, Standing
-from rakor_desktop.domain.names import PersonName
 from rakor_desktop.domain.regions import Gazetteer, Region, RegionMatch, place_order
 from rakor_desktop.ui.attendance.people.fields import LETTERS, NAME, SEXES
 from rakor_desktop.ui.attendance.readings import STATES, WORDS, Readings
@@ -100,7 +99,7 @@ class Finder:
         """Return what a person is found by: name, institution, region in every spelling, NIP, code."""
         person = line.person
         other = self._spellings.get(person.region_uid or "", "")
-        numbers = f"{person.nip}\n{person.nrp}\n{person.badge_code}"
+        numbers = f"{person.nip}\n{person.nrp}\n{person.code}"
         return f"{person.full_name}\n{person.organization}\n{person.region}\n{other}\n{numbers}".casefold()
 
     def find(self, text: str) -> list[Line]:
@@ -149,11 +148,6 @@ def _sure(match: RegionMatch) -> str:
     return match.region.uid
 
 
-def _name_key(line: Line) -> str:
-    person = line.person
-    return PersonName(person.prefix, person.name, person.suffix).sort_key
-
-
 def columns(region: Callable[[str], str | None]) -> tuple[Column[Line], ...]:
     """Return the columns of the list; ``region`` reads what was typed for a region."""
     return (
@@ -163,7 +157,7 @@ def columns(region: Callable[[str], str | None]) -> tuple[Column[Line], ...]:
             lambda line: line.person.full_name,
             width=30,
             stretch=True,
-            sort=_name_key,
+            sort=lambda line: line.person.name_key,
             sorts=N_("nama tanpa gelar"),
             field="full_name",
             parse=NAME.parse,
@@ -182,7 +176,7 @@ def columns(region: Callable[[str], str | None]) -> tuple[Column[Line], ...]:
             lambda line: line.person.position,
             width=22,
             stretch=True,
-            sort=lambda line: (line.person.level.order, _name_key(line)),
+            sort=lambda line: (line.person.level.order, line.person.name_key),
             sorts=N_("jenjang jabatan, lalu nama"),
             field="position",
             parse=LETTERS.parse,

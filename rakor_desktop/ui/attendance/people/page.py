@@ -80,6 +80,7 @@ class ListPage(Page):
             offer(_("Rincian"), self.toggle_person, "panel-right", "Ctrl+E"),
             offer(_("Cari"), desk.search, "search", "Ctrl+F"),
         ]
+        offer(_("Cetak tanda pengenal…"), desk.badges, "printer")
         offer(_("Hapus dari daftar (Ctrl+Delete)"), desk.remove, "trash-2")
         self.addActions(keyed)
 

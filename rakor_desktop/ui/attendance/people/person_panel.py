@@ -66,7 +66,7 @@ class PersonPanel(SidePanel):
         self._line = line
         self.title.setText(line.person.full_name)
         self.state.show_state(line.state, line.word)
-        code = _("Kode {code}").format(code=line.person.badge_code)
+        code = _("Kode {code}").format(code=line.person.code)
         self.about.setText(" · ".join(filter(None, (line.person.number, code))))
         self.doubt.show_message(State.WARN, asked.doubts(line.person.nip, line.person.sex))
         self._show_marks()

@@ -66,7 +66,7 @@ def columns(session_uids: Sequence[str], sessions: Mapping[str, SessionRow]) -> 
 
 
 def _name(line: SheetRow) -> str:
-    return line.person.full_name if line.person else _("(baris kosong; Enter menambah yang menulis di sini)")
+    return line.person.full_name if line.person else _("(kosong; Enter menambah orang)")
 
 
 def _office(line: SheetRow) -> str:
@@ -79,7 +79,8 @@ def _signed(uid: str, session: SessionRow) -> Column[SheetRow]:
     return Column(
         session_name(session),
         lambda line: line.word(uid),
-        width=13,
+        width=17,
+        is_word=False,
         state=lambda line: line.state(uid),
         sort=lambda line: line.word(uid),
     )

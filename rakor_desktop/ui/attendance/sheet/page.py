@@ -13,11 +13,11 @@ from rakor_desktop.domain.attendance import GROUPS, Group, Presence
 from rakor_desktop.domain.event import SessionKind
 from rakor_desktop.domain.i18n import N_, _
 from rakor_desktop.ui.attendance.page import Page
+from rakor_desktop.ui.attendance.sheet.foot import SheetFoot
 from rakor_desktop.ui.attendance.sheet.lines import FIRST_SIGNED, SheetRow, columns
 from rakor_desktop.ui.attendance.sheet.scans import Scans
 from rakor_desktop.ui.picks import Pick, Picks
 from rakor_desktop.ui.pieces import EmptyState, Label, across, button, down, icon_button
-from rakor_desktop.ui.status import Sentence
 from rakor_desktop.ui.table import RowTable, TableView
 from rakor_desktop.ui.theme import SPACE, State
 
@@ -55,8 +55,7 @@ class SheetPage(Page):
                 "cocokkan namanya, jangan nomornya."
             )
         )
-        self.said = Sentence()
-        self._say("", State.OK)
+        self.foot = SheetFoot()
         self.before = icon_button("chevron-left", _("Halaman sebelumnya (PgUp)"), lambda: self.turn(-1))
         self.after = icon_button("chevron-right", _("Halaman berikutnya (PgDn)"), lambda: self.turn(1))
         self.rest = button(_("Sisanya tidak hadir"), self.mark_rest, icon="circle-x")
@@ -71,12 +70,9 @@ class SheetPage(Page):
         pager = across(
             self.before, self.counter, self.after, SPACE, self.order, SPACE, self.signed, None, self.rest
         )
-        below = QWidget()
-        below.setLayout(across(self.said))
-        below.setFixedHeight(4 * SPACE)
         self._lines = down(self.view)
         left = QWidget()
-        box = down(choosers, pager, self._lines, below, gap=SPACE)
+        box = down(choosers, pager, self._lines, self.foot, gap=SPACE)
         box.setStretch(2, 1)
         box.setContentsMargins(2 * SPACE, 0, SPACE, SPACE)
         left.setLayout(box)
@@ -92,8 +88,8 @@ class SheetPage(Page):
     def _connect(self) -> None:
         for picks in (self.groups, self.forms):
             picks.chosen.connect(self._choose)
-        self.scans.told.connect(self._say)
-        self.app.acting.connect(lambda: self._say("", State.OK))
+        self.scans.told.connect(self.foot.say)
+        self.app.acting.connect(lambda: self.foot.say("", State.OK))
         keys = {
             "PgUp": lambda: self.turn(-1),
             "PgDown": lambda: self.turn(1),
@@ -108,6 +104,7 @@ class SheetPage(Page):
     def show_roll(self, touched: frozenset[str] | None) -> None:
         """Lay the pages anew when lines may have moved; else show the marks."""
         self.scans.show_session(self.roll.session_uid)
+        self.foot.show_session(self.roll.session, self.roll.zone)
         if touched is None or self._plan != self._planned():
             self._offer_groups()
             self._lay_pages(self.place)
@@ -154,7 +151,7 @@ class SheetPage(Page):
         line, session_uid = self.view.current_row(), self._session_in_hand()
         if line is not None and line.mark(session_uid) is not None and self._mark([line], session_uid, None):
             name = line.person.full_name if line.person else ""
-            self._say(_("Tanda {name} dihapus. Ctrl+Z mengurungkan.").format(name=name), State.INFO)
+            self.foot.say(_("Tanda {name} dihapus. Ctrl+Z mengurungkan.").format(name=name), State.INFO)
 
     def mark_rest(self) -> None:
         """Record those of this page who did not sign as absent."""
@@ -163,7 +160,8 @@ class SheetPage(Page):
             line for line in self.view.table.rows() if line.person and line.mark(session_uid) is None
         ]
         if open_lines and self._mark(open_lines, session_uid, Presence.ABSENT):
-            self._say(_("{n} orang tidak hadir. Ctrl+Z mengurungkan.").format(n=len(open_lines)), State.INFO)
+            said = _("{n} orang tidak hadir. Ctrl+Z mengurungkan.").format(n=len(open_lines))
+            self.foot.say(said, State.INFO)
 
     def _mark(self, lines: Sequence[SheetRow], session_uid: str, presence: Presence | None) -> bool:
         from rakor_desktop.services import attendance  # noqa: PLC0415 - loads the store
@@ -288,6 +286,3 @@ class SheetPage(Page):
             self.adding.emit("")
         else:
             self.wanted.emit("list", line.person.uid)
-
-    def _say(self, text: str, state: State) -> None:
-        self.said.show_text(state, text)

@@ -32,6 +32,8 @@ class Scans(QFrame):
         self._app = app
         self._session_uid = ""
         self._shown_uid = ""
+        """Which one is to be shown; what cannot be opened is not tried again and again."""
+        self._opened_uid = ""
         self._pages: Shown | None = None
         self.files = QComboBox()
         self.files.setAccessibleName(_("Pindaian"))
@@ -80,13 +82,13 @@ class Scans(QFrame):
         from rakor_desktop.services import attachments  # noqa: PLC0415 - loads the store
 
         try:
-            data = path.read_bytes() if path.stat().st_size <= attachments.MOST_BYTES else None
+            data = _beginning(path, attachments.MOST_BYTES + 1)
         except OSError as error:
             self.show_refusal(
                 _("“{file}” tidak dapat dibaca: {reason}.").format(file=path.name, reason=because(error))
             )
             return
-        if data is None:
+        if len(data) > attachments.MOST_BYTES:
             self.show_refusal(
                 _("“{file}” terlalu besar; paling besar {most} MB.").format(
                     file=path.name, most=attachments.MOST_BYTES // 1_000_000
@@ -95,7 +97,6 @@ class Scans(QFrame):
             return
         kept = self._app.act(self, attachments.attach, self._session_uid, path.name, data)
         if kept:
-            self.message.show_message(State.BAD, "")
             self._shown_uid = kept.value or ""
             self.show_session(self._session_uid)
             self.told.emit(_("{file} dilampirkan. Ctrl+Z mengurungkan.").format(file=path.name), State.OK)
@@ -138,9 +139,10 @@ class Scans(QFrame):
 
     def _show_chosen(self) -> None:
         uid = self.files.currentData() or ""
-        if uid == self._shown_uid and self._pages is not None and self._area.count() > 1:
+        if uid == self._opened_uid:
             return
-        self._shown_uid = uid
+        self._shown_uid = self._opened_uid = uid
+        self.message.show_message(State.BAD, "")
         self._forget_pages()
         if uid:
             opened = self._app.guard(self, lambda: self._open(uid))
@@ -169,3 +171,11 @@ class Scans(QFrame):
         if self._pages is not None:
             self._pages.close()
             self._pages = None
+
+
+def _beginning(path: Path, most: int) -> bytes:
+    """Return so many bytes of a file; nothing of what never ends or waits for somebody, as a device may."""
+    if not path.is_file() and not path.is_dir() and path.exists():
+        return b""
+    with path.open("rb") as file:
+        return file.read(most)

@@ -114,6 +114,16 @@ def choose(qtbot, page, key):
     return [tile.row.name for tile in page.board.tiles]
 
 
+def test_the_board_opened_for_the_first_time_has_its_parts_in_their_places(shell):
+    page = shell.open("board")
+    QApplication.processEvents()
+
+    bar, area = page.bar.geometry(), page.area.geometry()
+    assert bar.width() == area.width() > page.width() - 24
+    assert bar.bottom() < area.top()
+    assert area.bottom() > page.height() - 24
+
+
 def test_an_event_without_people_says_what_to_do_first(qtbot, app):
     page = shown(qtbot, AttendanceTab(app)).open("board")
     qtbot.waitUntil(page.nobody.isVisible)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from screens import opened
 
 from rakor_desktop.domain import badge_code
@@ -345,6 +345,25 @@ def test_in_the_window_the_key_of_every_page_takes_the_file_back_while_the_line_
     window.end()
 
 
+def test_with_the_keyboard_beside_the_tab_its_keys_work_and_a_day_brings_it_back(qtbot, app, people):
+    window = MainWindow(app)
+    opened(qtbot, window)
+    assert window.go("attendance")
+    tab = window.pages["attendance"]
+    tab.open("desk")
+    beside = next(iter(window.rail.findChildren(QAbstractButton)))
+
+    beside.setFocus()
+    press(Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert tab.page.key == "list"
+
+    tab.open("desk")
+    beside.setFocus()
+    tab.days.button(day(app, 1)).click()
+    assert tab.page.search.hasFocus()
+    window.end()
+
+
 @pytest.mark.usefixtures("desk")
 class TestBadges:
     @pytest.fixture
@@ -541,6 +560,18 @@ class TestGuests:
         assert present(app) == ["Yosef Contoh Dua"]
         assert len(app.ask(attendance.people, app.event_uid)) == 7
 
+    def test_of_a_double_taken_off_the_list_meanwhile_it_is_told_and_the_guest_can_be_added(self, desk, app):
+        press(Key.Key_N, CTRL)
+        write("Josef Contoh Dua")
+        press(Key.Key_Return)
+        app.act(None, invitations.remove, [row(app, "Yosef Contoh Dua").uid])
+        press(Key.Key_Return)
+        assert "sudah tidak ada" in desk.view.guest.refusal.text
+        assert present(app) == []
+
+        press(Key.Key_Return)
+        assert present(app) == ["Josef Contoh Dua"]
+
     def test_another_person_of_that_name_is_added_when_somebody_says_so(self, app):
         press(Key.Key_N, CTRL)
         write("Yosef Contoh Dua")
@@ -626,6 +657,17 @@ class TestMandates:
         assert (came.represents, came.assignment_letter_number, came.came) == ("Kepala Dinas", "090/7", True)
         assert "mewakili Kepala Dinas" in said(desk).lines
         assert app.undo_label == "Menandai hadir sebagai wakil"
+
+    def test_of_who_was_taken_off_the_list_meanwhile_it_is_told(self, desk, app):
+        write("yos")
+        press(Key.Key_F8)
+        app.act(None, invitations.remove, [row(app, "Yosef Contoh Dua").uid])
+        write("Kepala Dinas")
+        press(Key.Key_Return)
+        assert "sudah tidak ada" in desk.view.mandate.refusal.text
+        assert said(desk).state is State.BAD
+        press(Key.Key_Escape)
+        assert desk.search.hasFocus()
 
     def test_nobody_comes_for_nobody(self, desk, app):
         write("yos")

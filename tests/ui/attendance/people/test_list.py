@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from screens import opened
 
+from rakor_desktop.domain import dates
 from rakor_desktop.domain.attendance import Presence, Role
 from rakor_desktop.services import attendance, events, invitations
 from rakor_desktop.services.invitations import Invitation
@@ -238,7 +239,7 @@ def test_each_day_has_its_own_marks(qtbot, shell, tab, app):
 
 
 def test_today_is_chosen_while_the_meeting_lasts(qtbot, app):
-    today = dt.date.today()  # noqa: DTZ011 - the wall's date, as the window takes it
+    today = dates.today("WITA")
     uid = app.workspace.act(
         events.create,
         name="Rakor berjalan",

@@ -264,6 +264,17 @@ def test_column_search_and_picks_narrow_together_and_the_list_says_so(qtbot, pag
     assert page.bar.groups.key == "all"
 
 
+def test_the_badges_of_those_selected_are_two_clicks_away(app, page):
+    asked = []
+    app.go.connect(lambda key, target: asked.append((key, target)))
+    select(page, 0, NAME, 1, NAME)
+    next(action for action in page.view.actions() if "tanda pengenal" in action.text()).trigger()
+
+    uids = [line.uid for line in page.view.selected_rows()]
+    assert len(uids) == 2
+    assert asked == [("documents", ("tanda-pengenal", uids))]
+
+
 def test_going_to_a_person_takes_away_what_hides_them(page, people):
     page.table.keep_only(SEX, {"P"})
     page.desk.look(people[1])

@@ -1,6 +1,10 @@
 """Lembar: the screen has the pages and lines of the paper; a space is a signature."""
 
+import os
 import time
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -9,6 +13,7 @@ from PySide6.QtGui import QColor, QDropEvent, QImage, QKeyEvent
 from PySide6.QtWidgets import QApplication
 from screens import opened
 
+from rakor_desktop.domain import dates
 from rakor_desktop.domain.attendance import Group, Presence, Role
 from rakor_desktop.services import attachments, attendance, events, invitations, printing, sheet_pages
 from rakor_desktop.services.invitations import Invitation
@@ -144,7 +149,7 @@ def test_a_mark_made_at_the_desk_stays_when_its_line_is_ticked_and_goes_by_delet
 
     press(qtbot, page, Qt.Key.Key_Up, Qt.Key.Key_Delete)
     assert present(app) == set()
-    assert page.said.text.endswith("dihapus. Ctrl+Z mengurungkan.")
+    assert page.foot.said.text.endswith("dihapus. Ctrl+Z mengurungkan.")
 
 
 def test_the_letters_at_the_foot_of_the_paper_tell_whether_the_list_has_changed(page, app, region):
@@ -164,6 +169,20 @@ def test_the_letters_at_the_foot_of_the_paper_tell_whether_the_list_has_changed(
     assert page.order.text() in foot()
 
 
+def test_the_keys_stand_below_the_lines_and_a_day_that_is_still_to_come_is_warned_of(page):
+    assert page.foot.keys.isVisible()
+    assert page.foot.keys.text.startswith("Spasi hadir")
+
+    zone, held = page.roll.zone, page.roll.session
+    page.foot.show_session(replace(held, date=dates.today(zone) + timedelta(days=1)), zone)
+    assert page.foot.said.text.endswith("padahal hari itu belum tiba.")
+    assert page.foot.said.isVisible()
+    assert not page.foot.keys.isVisible()
+
+    page.foot.show_session(replace(held, date=dates.today(zone)), zone)
+    assert page.foot.keys.isVisible()
+
+
 def test_those_who_did_not_sign_are_marked_absent_in_one_action(qtbot, page, app):
     press(qtbot, page, Qt.Key.Key_Space)
     on_page = [uid for _number, uid in shown(page) if uid]
@@ -173,7 +192,7 @@ def test_those_who_did_not_sign_are_marked_absent_in_one_action(qtbot, page, app
     day = app.ask(events.days, app.event_uid)[0].uid
     marks = {row.uid: row.mark_at(day) for row in app.ask(attendance.people, app.event_uid)}
     assert {uid for uid, mark in marks.items() if mark} == set(on_page)
-    assert page.said.text == f"{len(on_page) - 1} orang tidak hadir. Ctrl+Z mengurungkan."
+    assert page.foot.said.text == f"{len(on_page) - 1} orang tidak hadir. Ctrl+Z mengurungkan."
     app.undo()
     assert present(app) == {on_page[0]}
 
@@ -230,7 +249,7 @@ def test_a_scan_is_attached_looked_at_and_taken_off(qtbot, page, app, png, monke
 
     (kept,) = app.ask(attachments.attachments, page.roll.session_uid)
     assert kept.file_name == page.scans.files.currentText() == "lembar.png"
-    assert page.said.text == "lembar.png dilampirkan. Ctrl+Z mengurungkan."
+    assert page.foot.said.text == "lembar.png dilampirkan. Ctrl+Z mengurungkan."
     page.scans.detach_button.click()
     assert app.ask(attachments.attachments, page.roll.session_uid) == []
     app.undo()
@@ -258,6 +277,32 @@ def test_a_pdf_is_shown_as_well_and_let_go_of_with_what_shows_it(qtbot, page, ap
     assert shown.raw
     page.scans._area.currentWidget().deleteLater()
     qtbot.waitUntil(lambda: not shown.raw)
+
+
+def test_of_several_scans_the_one_that_is_named_is_shown(page, png, tmp_path):
+    wide = tmp_path / "lebar.png"
+    QImage(90, 30, QImage.Format.Format_RGB32).save(str(wide))
+    page.scans.attach(png)
+    page.scans.attach(wide)
+    size = page.scans._pages.sizes[0]
+    assert page.scans.files.currentText() == "lebar.png"
+    assert round(size.width() / size.height()) == 3
+
+    broken = tmp_path / "rusak.png"
+    broken.write_bytes(b"\x89PNG\r\n\x1a\nrusak")
+    page.scans.attach(broken)
+    assert "rusak" in page.scans.message.text
+    assert page.scans._pages is None
+    page.scans.files.setCurrentIndex(page.scans.files.findText("lebar.png"))
+    assert (page.scans.message.text, page.scans._pages.sizes[0]) == ("", size)
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no device without end")
+def test_a_device_without_end_is_no_scan(page, tmp_path):
+    os.mkfifo(tmp_path / "pipa.png")
+    for path in (Path("/dev/zero"), tmp_path / "pipa.png"):
+        page.scans.attach(path)
+        assert "bukan gambar" in page.scans.message.text
 
 
 @pytest.mark.parametrize(
