@@ -106,9 +106,9 @@ def remove(session: Session, uid: str, *, with_marks: bool = False) -> None:
     marks = session.scalars(select(AttendanceMark).where(AttendanceMark.session_uid == uid)).all()
     if marks and not with_marks:
         raise RakorError(
-            _("Pada sesi {title} tercatat kehadiran {n} orang; bila sesi dihapus, catatan itu ikut terhapus.").format(
-                title=quoted(row.title), n=len(marks)
-            )
+            _(
+                "Pada sesi {title} tercatat kehadiran {n} orang; bila sesi dihapus, catatan itu ikut hilang."
+            ).format(title=quoted(row.title), n=len(marks))
         )
     people = [mark.attendee_uid for mark in marks]
     for mark in marks:

@@ -80,7 +80,7 @@ def test_a_day_has_times_and_a_room_but_keeps_its_date_and_kind(workspace, day, 
 def test_a_session_that_was_held_stays_on_its_date(workspace, add, invite):
     uid = add()
     workspace.act(attendance.mark, [invite("Ani")], uid, Presence.PRESENT)
-    with pytest.raises(RakorError, match=r"sudah terlaksana pada Rabu, 15 April 2026"):
+    with pytest.raises(RakorError, match=r"sudah berisi catatan pada Rabu, 15 April 2026"):
         workspace.act(sessions.edit, uid, date=LAST)
     workspace.act(sessions.edit, uid, title="Kelompok Pangan")
 

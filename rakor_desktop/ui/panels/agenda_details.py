@@ -49,9 +49,7 @@ class AgendaDetails(QWidget):
         self.state = Chip()
         self.length = Label(tone="muted", size="small")
         self.attendance = button(_("Catat kehadiran"), self.take_attendance, icon="user-check", kind="quiet")
-        self.attendance.setToolTip(
-            _("Catat siapa yang mengikuti acara ini, terpisah dari harinya (Ctrl+K)")
-        )
+        self.attendance.setToolTip(_("Catat siapa yang mengikuti acara ini, terpisah dari harinya (Ctrl+K)"))
         self._inner = QWidget()
         self._inner.setLayout(down(self.form, margin=2 * SPACE))
         head = down(across(self.state, None), across(self.length, None, self.attendance), gap=4)

@@ -147,10 +147,10 @@ class Scans(QFrame):
         if uid:
             opened = self._app.guard(self, lambda: self._open(uid))
             if opened and opened.value is not None:
-                self._pages = opened.value
-                view = PageView(opened.value)
+                pages = self._pages = opened.value
+                view = PageView(pages)
                 # The whole tab may go while a scan is shown.
-                view.destroyed.connect(opened.value.close)
+                view.destroyed.connect(lambda: pages.close())  # noqa: PLW0108 - keeps them until then
                 self._area.addWidget(view)
                 self._area.setCurrentWidget(view)
 

@@ -18,6 +18,7 @@ from rakor_desktop.domain.attendance import Group, Presence, Role
 from rakor_desktop.services import attachments, attendance, events, invitations, printing, sheet_pages
 from rakor_desktop.services.invitations import Invitation
 from rakor_desktop.ui import messages
+from rakor_desktop.ui.attendance.sheet.scans import Scans
 from rakor_desktop.ui.tabs.attendance import AttendanceTab
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -265,17 +266,28 @@ def test_a_file_that_is_dropped_is_kept_too(page, app, png):
     assert len(app.ask(attachments.attachments, page.roll.session_uid)) == 1
 
 
-def test_a_pdf_is_shown_as_well_and_let_go_of_with_what_shows_it(qtbot, page, app, tmp_path):
+@pytest.fixture
+def agenda_pdf(app, tmp_path):
     data = app.ask(lambda session, uid: printing.paper(session, uid, "susunan-acara"), app.event_uid)
     path = tmp_path / "pindaian.pdf"
     path.write_bytes(printing.render(data))
-    page.scans.attach(path)
+    return path
+
+
+def test_a_pdf_is_shown_as_well(page, agenda_pdf):
+    page.scans.attach(agenda_pdf)
     assert page.scans.files.currentText() == "pindaian.pdf"
     assert page.scans.message.text == ""
 
-    shown = page.scans._pages._document
+
+def test_a_pdf_is_let_go_of_with_what_shows_it(qtbot, app, agenda_pdf):
+    scans = Scans(app)
+    scans.show_session(app.ask(events.days, app.event_uid)[0].uid)
+    scans.attach(agenda_pdf)
+    shown = scans._pages._document
     assert shown.raw
-    page.scans._area.currentWidget().deleteLater()
+
+    scans.deleteLater()
     qtbot.waitUntil(lambda: not shown.raw)
 
 
