@@ -73,7 +73,8 @@ def show(page: ListPage, count: int) -> None:
     roll = page.roll
     roll.rows = people(count, roll.session_uid, list(roll.gazetteer.regencies))
     roll.by_uid = {row.uid: row for row in roll.rows}
-    roll.lines = [line_of(no, row, roll.session_uid, roll.zone) for no, row in enumerate(roll.rows, start=1)]
+    held = roll.session
+    roll.lines = [line_of(no, row, held, roll.readings) for no, row in enumerate(roll.rows, start=1)]
     roll.changed.emit(None)
 
 
