@@ -50,6 +50,7 @@ class Pages:
         import pypdfium2  # noqa: PLC0415 - not at start
 
         self._drawn: OrderedDict[tuple[int, int], QImage] = OrderedDict()
+        self._closed = False
         try:
             self._document = pypdfium2.PdfDocument(pdf)
             count = len(self._document)
@@ -80,8 +81,11 @@ class Pages:
         return self._drawn[key]
 
     def drawn(self, page: int, scale: float) -> QImage:
-        """Draw a page in at most ``scale`` pixels to the point, for once only."""
+        """Draw a page in at most ``scale`` pixels to the point, for once only; nothing after the end."""
         import pypdfium2  # noqa: PLC0415 - not at start
+
+        if self._closed:
+            return QImage()
 
         size = self.sizes[page - 1]
         held = min(
@@ -93,12 +97,13 @@ class Pages:
             drawn = self._document[page - 1].render(scale=held, rev_byteorder=True, prefer_bgrx=True)
         except pypdfium2.PdfiumError:
             return QImage()
-        image = QImage(
-            bytes(drawn.buffer), drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGBX8888
-        )
+        # The picture borrows these bytes until it is copied.
+        dots = bytes(drawn.buffer)
+        image = QImage(dots, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGBX8888)
         return image.copy()
 
     def close(self) -> None:
-        """Let go of the PDF."""
+        """Let go of the PDF; doing it twice is harmless."""
+        self._closed = True
         self._drawn.clear()
         self._document.close()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QStackedWidget
 
 from rakor_desktop.domain.errors import because
@@ -125,6 +125,17 @@ class Scans(QFrame):
             if url.isLocalFile():
                 self.attach(Path(url.toLocalFile()))
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Open the scan again that was let go while nobody looked."""
+        super().showEvent(event)
+        self._show_chosen()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Let go of the scan; the window may be closing."""
+        super().hideEvent(event)
+        self._forget_pages()
+        self._opened_uid = ""
+
     def _fill(self, rows: Sequence[Attachment]) -> None:
         self.files.blockSignals(True)
         self.files.clear()
@@ -147,10 +158,8 @@ class Scans(QFrame):
         if uid:
             opened = self._app.guard(self, lambda: self._open(uid))
             if opened and opened.value is not None:
-                pages = self._pages = opened.value
-                view = PageView(pages)
-                # The whole tab may go while a scan is shown.
-                view.destroyed.connect(lambda: pages.close())  # noqa: PLW0108 - keeps them until then
+                self._pages = opened.value
+                view = PageView(opened.value)
                 self._area.addWidget(view)
                 self._area.setCurrentWidget(view)
 

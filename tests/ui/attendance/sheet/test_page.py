@@ -280,15 +280,19 @@ def test_a_pdf_is_shown_as_well(page, agenda_pdf):
     assert page.scans.message.text == ""
 
 
-def test_a_pdf_is_let_go_of_with_what_shows_it(qtbot, app, agenda_pdf):
+def test_a_pdf_is_let_go_of_while_nobody_looks_and_opened_again(qtbot, app, agenda_pdf):
     scans = Scans(app)
+    qtbot.addWidget(scans)
+    scans.show()
     scans.show_session(app.ask(events.days, app.event_uid)[0].uid)
     scans.attach(agenda_pdf)
     shown = scans._pages._document
     assert shown.raw
 
-    scans.deleteLater()
-    qtbot.waitUntil(lambda: not shown.raw)
+    scans.hide()
+    assert not shown.raw
+    scans.show()
+    assert scans._pages._document.raw
 
 
 def test_of_several_scans_the_one_that_is_named_is_shown(page, png, tmp_path):
