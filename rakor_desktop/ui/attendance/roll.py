@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from rakor_desktop.domain import dates
-from rakor_desktop.domain.attendance import AttendanceSheet, AttendeeRow
+from rakor_desktop.domain.attendance import AttendeeRow
 from rakor_desktop.domain.changes import Changes
 from rakor_desktop.domain.event import SessionRow
 from rakor_desktop.domain.ids import natural_uid
@@ -68,13 +68,6 @@ class Roll(QObject):
     def session(self) -> SessionRow | None:
         """The day or session in hand, None while the file has no event."""
         return next((held for held in self.sessions if held.uid == self.session_uid), None)
-
-    @property
-    def sheet(self) -> AttendanceSheet:
-        """The list of the session in hand, as the services know it."""
-        held = self.session
-        assert held is not None
-        return AttendanceSheet(self._app.event_uid, held.uid, held.title, held.date, self.rows)
 
     def read(self) -> bool:
         """Read everything; tell whether it is another event than before."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QObject, QRectF, QSizeF, QTimer, Signal
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
@@ -59,15 +58,6 @@ def printer(target: Target, *, copies: int, two_sided: bool) -> QPrinter:
     if made.supportsMultipleCopies():
         made.setCopyCount(copies)
         made.setCollateCopies(True)
-    return made
-
-
-def file_printer(path: Path) -> QPrinter:
-    """Return a printer that prints into a PDF file."""
-    made = QPrinter()
-    made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    made.setOutputFileName(str(path))
-    made.setResolution(DOTS)
     return made
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pypdfium2
 import pytest
+from previews import file_printer
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
@@ -41,7 +42,7 @@ def dialog(qtbot, app, pdf, tmp_path, monkeypatch):
     """The preview on a laptop with one printer; what would go to it lands in ``tercetak.pdf``."""
     monkeypatch.setattr(preview, "targets", lambda: [Target("kantor", "Pencetak kantor")])
     monkeypatch.setattr(
-        preview, "printer", lambda *_target, **_chosen: printer.file_printer(tmp_path / "tercetak.pdf")
+        preview, "printer", lambda *_target, **_chosen: file_printer(tmp_path / "tercetak.pdf")
     )
     return shown(qtbot, PreviewDialog(app, "Daftar Hadir", pdf, lambda: None))
 
@@ -167,7 +168,7 @@ def test_leaving_stops_the_printer(qtbot, dialog):
 
 def test_a_printer_that_does_not_answer_is_said(qtbot, dialog, tmp_path, monkeypatch):
     nowhere = tmp_path / "tidak-ada" / "x.pdf"
-    monkeypatch.setattr(preview, "printer", lambda *_target, **_chosen: printer.file_printer(nowhere))
+    monkeypatch.setattr(preview, "printer", lambda *_target, **_chosen: file_printer(nowhere))
     dialog.print()
     assert dialog.panel.message.text.startswith("Pencetak tidak menjawab.")
     assert dialog.panel.go.isEnabled()
@@ -190,7 +191,7 @@ def test_without_a_printer_the_way_out_is_named(qtbot, app, pdf, tmp_path, monke
 
 def test_a_lying_page_lies_on_paper_too(qtbot, wide, tmp_path):
     pages = Pages(wide)
-    out = printer.Printing(pages, [1], printer.file_printer(tmp_path / "tercetak.pdf"), title="x")
+    out = printer.Printing(pages, [1], file_printer(tmp_path / "tercetak.pdf"), title="x")
     out.start()
     width, height = printed(tmp_path).get_page_size(0)
     assert (round(width), round(height)) == (842, 595)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit
 
@@ -63,11 +63,6 @@ class MatrixView(TableView[Line]):
         indexes = sorted(self.selectedIndexes(), key=lambda index: (index.row(), index.column()))
         found = [(self.table.row(index), self.session_at(index.column())) for index in indexes]
         return [(line, held) for line, held in found if held is not None]
-
-    def cell_box(self) -> QRect:
-        """Return where the current cell is, in the coordinates of the view."""
-        box = self.visualRect(self.currentIndex())
-        return box.translated(self.viewport().pos())
 
     def edit_arrival(self, typed: str = "") -> None:
         """Let the time of arrival be typed; what stands behind it stays."""

@@ -103,7 +103,8 @@ class SheetPage(Page):
 
     def show_roll(self, touched: frozenset[str] | None) -> None:
         """Lay the pages anew when lines may have moved; else show the marks."""
-        self.scans.show_session(self.roll.session_uid)
+        if touched is None:
+            self.scans.show_session(self.roll.session_uid)
         self.foot.show_session(self.roll.session, self.roll.zone)
         if touched is None or self._plan != self._planned():
             self._offer_groups()
