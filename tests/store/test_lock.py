@@ -75,8 +75,9 @@ def test_a_lock_somebody_else_left_behind_is_taken_over(rakor_file):
     place.write_text("{}")
     place.chmod(0o644)
     script = (
-        "import os, sys; from pathlib import Path; os.setuid(65534)\n"
-        "from rakor_desktop.store.lock import Lock\n"
+        # Loaded first: Python itself may lie where only root can read.
+        "import os, sys; from pathlib import Path; from rakor_desktop.store.lock import Lock\n"
+        "os.setuid(65534)\n"
         "first, second = Lock(Path(sys.argv[1])), Lock(Path(sys.argv[1]))\n"
         "first.acquire('Uji')\n"
         "try: second.acquire('Lain')\n"

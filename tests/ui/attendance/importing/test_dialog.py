@@ -1,6 +1,6 @@
 """A list is looked at row by row, matched anew where it must be, and taken by a key as one action."""
 
-import time
+import resource
 
 import pytest
 from openpyxl import Workbook
@@ -101,6 +101,12 @@ def settled(qtbot, dialog):
 def read(qtbot, dialog, path):
     dialog.read_file(path)
     settled(qtbot, dialog)
+
+
+def reading_took():
+    """Seconds the processor worked for readers of spreadsheets that have ended."""
+    found = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return found.ru_utime + found.ru_stime
 
 
 def paste(qtbot, dialog, text):
@@ -387,7 +393,7 @@ def test_what_is_under_way_can_be_given_up_at_once_and_leaves_no_trace(  # noqa:
     sheet = book.create_sheet("Banyak")
     sheet.append(["Nama", "Asal"])
     for number in range(4900):
-        sheet.append([f"Maria Contoh {number}", "Alor", *["keterangan panjang"] * 40])
+        sheet.append([f"Maria Contoh {number}", "Alor", *["keterangan panjang"] * 80])
     many = tmp_path / "banyak.xlsx"
     book.save(many)
     read(qtbot, dialog, guest_list)
@@ -400,12 +406,12 @@ def test_what_is_under_way_can_be_given_up_at_once_and_leaves_no_trace(  # noqa:
     qtbot.waitUntil(lambda: bool(dialog.findChildren(QProgressDialog)), timeout=3000)
     (progress,) = dialog.findChildren(QProgressDialog)
     assert not dialog.take.isEnabled()
-    started = time.perf_counter()
+    used = reading_took()
     qtbot.keyClick(progress, Qt.Key.Key_Escape)
     assert not progress.isVisible()
     settled(qtbot, dialog)
-    # Meant to take less than 0.5 s on an idle machine; to its end the table takes several seconds.
-    assert time.perf_counter() - started < 2
+    # To its end the table takes more than two seconds of the processor, however busy that is otherwise.
+    assert reading_took() - used < 1
     assert (rows(dialog), app.ask(files.dump)) == (shown, before)
     assert (dialog.source.name.text(), dialog.take.isEnabled()) == (guest_list.name, True)
     assert dialog.page.left_out == {8}
