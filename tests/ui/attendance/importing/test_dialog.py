@@ -393,7 +393,7 @@ def test_what_is_under_way_can_be_given_up_at_once_and_leaves_no_trace(  # noqa:
     sheet = book.create_sheet("Banyak")
     sheet.append(["Nama", "Asal"])
     for number in range(4900):
-        sheet.append([f"Maria Contoh {number}", "Alor", *["keterangan panjang"] * 80])
+        sheet.append([f"Maria Contoh {number}", "Alor", *["keterangan panjang"] * 40])
     many = tmp_path / "banyak.xlsx"
     book.save(many)
     read(qtbot, dialog, guest_list)
@@ -410,8 +410,8 @@ def test_what_is_under_way_can_be_given_up_at_once_and_leaves_no_trace(  # noqa:
     qtbot.keyClick(progress, Qt.Key.Key_Escape)
     assert not progress.isVisible()
     settled(qtbot, dialog)
-    # To its end the table takes more than two seconds of the processor, however busy that is otherwise.
-    assert reading_took() - used < 1
+    # To its end the table takes more than a second of the processor, however busy that is otherwise.
+    assert reading_took() - used < 0.8
     assert (rows(dialog), app.ask(files.dump)) == (shown, before)
     assert (dialog.source.name.text(), dialog.take.isEnabled()) == (guest_list.name, True)
     assert dialog.page.left_out == {8}
