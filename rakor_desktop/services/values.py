@@ -22,6 +22,7 @@ from rakor_desktop.domain import (
     programmes,
     ranks,
     regions,
+    settlements,
 )
 from rakor_desktop.domain.errors import ForeignFileError
 from rakor_desktop.domain.field_names import table_name
@@ -54,6 +55,7 @@ LABELS: dict[type[StrEnum], Mapping[Any, str]] = {
     programmes.ProgrammeKind: programmes.PROGRAMME_KINDS,
     ranks.OfficeLevel: ranks.OFFICE_LEVELS,
     regions.RegionKind: regions.REGION_KINDS,
+    settlements.Choice: settlements.CHOICES,
 }
 """The words for every kind of value that is one of a few."""
 

@@ -138,7 +138,7 @@ def test_the_journal_covers_every_mapped_column(workspace, event):
 
     columns = workspace.ask(raw)
     assert columns["event"] >= {"uid", "name", "purposes", "start_date"}
-    assert len(JOURNALLED) == 19
+    assert len(JOURNALLED) == 21
 
 
 def _entry(branch, seq, lamport, op=Op.UPDATE, **values):

@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -10,7 +11,7 @@ from sqlalchemy import create_engine
 
 from rakor_desktop import paths
 from rakor_desktop.domain.errors import ForeignFileError, StorageError
-from rakor_desktop.services import files
+from rakor_desktop.services import attendance, events, files, issues, notes
 from rakor_desktop.store import backup, header, migrate, version
 from rakor_desktop.store.connection import connect
 from rakor_desktop.store.schema import Base
@@ -56,6 +57,28 @@ def test_an_old_file_is_copied_then_upgraded(old_file):
     again.close()
 
 
+def released():
+    """Every schema that files of people may have, with such a file."""
+    found = {int(path.stem): path for path in (Path(__file__).parent.parent / "data/schemas").glob("*.rakor")}
+    assert sorted(found) == list(range(1, version.VERSION)), "a schema that grows leaves a file behind"
+    return [pytest.param(path, id=f"schema {number}") for number, path in sorted(found.items())]
+
+
+@pytest.mark.parametrize("path", released())
+def test_a_file_of_every_schema_there_was_opens_with_all_it_held(path, tmp_path):
+    old = Path(shutil.copyfile(path, tmp_path / "lama.rakor"))
+
+    opened = Workspace.open(old)
+    uid = opened.ask(events.current)
+
+    assert [note.response for note in opened.ask(notes.notes, uid)] == ["Akan dibahas"]
+    assert [issue.description for issue in opened.ask(issues.inventory, uid).issues] == ["Mesin rusak"]
+    assert [person.name for person in opened.ask(attendance.people, uid)] == ["Maria Contoh"]
+    assert opened.ask(files.check).sound
+    opened.close()
+    assert header.read(old).version == version.VERSION
+
+
 def test_an_old_file_that_may_not_be_written_is_refused_in_a_sentence_and_stays_as_it_is(old_file):
     before = old_file.read_bytes()
 
@@ -87,8 +110,8 @@ def planted(tmp_path, *statements):
     """The revisions with one more that runs these statements."""
     scripts = shutil.copytree(paths.migrations(), tmp_path / "migrations")
     body = "".join(f"    op.execute({one!r})\n" for one in statements)
-    (scripts / "versions" / "0002_planted.py").write_text(
-        f"from alembic import op\nrevision, down_revision = '0002', '0001'\ndef upgrade():\n{body}"
+    (scripts / "versions" / "9999_planted.py").write_text(
+        f"from alembic import op\nrevision, down_revision = '9999', '{version.VERSION:04}'\ndef upgrade():\n{body}"
     )
     return scripts
 
@@ -128,8 +151,8 @@ def test_a_revision_that_leaves_rows_without_their_parent_is_refused_and_undone(
 
 def test_a_revision_that_fails_leaves_the_file_as_it_was(old_file, tmp_path):
     scripts = shutil.copytree(paths.migrations(), tmp_path / "migrations")
-    (scripts / "versions" / "0002_fails.py").write_text(
-        "from alembic import op\nrevision, down_revision = '0002', '0001'\n"
+    (scripts / "versions" / "9999_fails.py").write_text(
+        f"from alembic import op\nrevision, down_revision = '9999', '{version.VERSION:04}'\n"
         "def upgrade():\n    op.execute('CREATE TABLE half (x)')\n    op.execute('nonsense')\n"
     )
     before = old_file.read_bytes()

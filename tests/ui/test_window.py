@@ -350,7 +350,7 @@ def test_every_dialog_opens_on_a_real_file(window, qtbot, monkeypatch, command):
 
 def test_the_pages_are_in_their_order():
     assert [spec.key for spec in TABS] == [
-        "overview", "attendance", "agenda", "notes", "issues", "programmes", "documents"
+        "overview", "attendance", "agenda", "notes", "issues", "programmes", "documents", "merging"
     ]  # fmt: skip
     assert len({spec.icon for spec in TABS}) == len(TABS)
 

@@ -25,6 +25,7 @@ from rakor_desktop.store.schema.results import (
     Programme,
     Resolution,
 )
+from rakor_desktop.store.schema.sharing import Redaction, Settlement
 
 configure_mappers()
 
@@ -54,10 +55,12 @@ __all__ = [
     "Organization",
     "Person",
     "Programme",
+    "Redaction",
     "RegionEntry",
     "Resolution",
     "Row",
     "Setting",
+    "Settlement",
     "Signatory",
     "journal",
 ]

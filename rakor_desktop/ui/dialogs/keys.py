@@ -12,7 +12,7 @@ from rakor_desktop.ui.theme import SPACE
 
 KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     (N_("Di mana saja"), (
-        ("Ctrl+1 … Ctrl+7", N_("Ke halaman pertama sampai ketujuh")),
+        ("Ctrl+1 … Ctrl+8", N_("Ke halaman pertama sampai kedelapan")),
         ("Ctrl+Z", N_("Urungkan")),
         ("Ctrl+Y", N_("Ulangi")),
         ("Ctrl+H", N_("Riwayat: siapa mengubah apa, kapan")),

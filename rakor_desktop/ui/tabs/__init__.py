@@ -40,4 +40,5 @@ TABS: tuple[TabSpec, ...] = (
     _spec("issues", N_("Permasalahan"), "message-square-warning", "IssuesTab"),
     _spec("programmes", N_("Program"), "clipboard-list", "ProgrammesTab"),
     _spec("documents", N_("Dokumen"), "file-text", "DocumentsTab"),
+    _spec("merging", N_("Gabung Data"), "combine", "MergingTab"),
 )

@@ -1,0 +1,1 @@
+"""Taking what other laptops wrote into this file."""
