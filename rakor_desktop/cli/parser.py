@@ -73,6 +73,9 @@ def _demo(command: Command) -> None:
     demo = command("demo", "demo:demo", _("buat rakor contoh lengkap: berkas dan semua naskahnya"))
     demo.add_argument("folder", metavar="FOLDER", type=Path, help=_("folder tujuan"))
     demo.add_argument("--force", action="store_true", help=_("timpa rakor contoh yang sudah ada"))
+    demo.add_argument(
+        "--laptops", action="store_true", help=_("tulis juga berkas lima laptop yang perlu digabung")
+    )
     demo.add_argument("--pictures", action="store_true", help=_("ambil juga gambar jendela program"))
 
 

@@ -397,11 +397,20 @@ def test_demo_writes_the_file_and_every_paper_and_overwrites_only_when_told(rako
     assert said.json["file"] == str(folder / "rakor-demo.rakor")
     assert len(said.json["documents"]) == len(list((folder / "naskah").iterdir())) > 15
     assert said.json["pictures"] == []
+    assert said.json["laptops"] == []
     before = (folder / "rakor-demo.rakor").read_bytes()
     assert "--force" in rakor("demo", folder).err
     assert (folder / "rakor-demo.rakor").read_bytes() == before
     assert rakor("demo", folder, "--force").code == 0
     assert rakor("check", folder / "rakor-demo.rakor").code == 0
+
+
+def test_demo_writes_what_five_laptops_made_of_it_as_often_as_it_is_told(rakor, tmp_path):
+    folder = tmp_path / "contoh"
+    for more in ([], ["--force"]):
+        said = rakor("demo", folder, "--laptops", "--json", *more)
+        assert said.code == 0
+        assert [rakor("check", path).code for path in said.json["laptops"]] == [0] * 5
 
 
 def test_demo_says_when_its_folder_cannot_be_made(rakor, tmp_path):

@@ -12,7 +12,7 @@ from rakor_desktop.cli.opening import creating
 from rakor_desktop.domain.errors import StorageError, because
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.services import demo as example
-from rakor_desktop.services import printing
+from rakor_desktop.services import demo_laptops, printing
 from rakor_desktop.store.lock import Lock, user_name
 
 FILE_NAME = "rakor-demo.rakor"
@@ -33,9 +33,24 @@ def demo(given: Namespace) -> Answer:
         event_uid = example.build(workspace)
         papers = workspace.ask(printing.all_papers, event_uid)
     written = write(file, papers, given.folder / "naskah").data["written"]
+    laptops = _laptops(file, given.folder / "laptop") if given.laptops else []
     pictures = _pictures(file, given.folder / "gambar") if given.pictures else []
-    data = {"folder": str(given.folder), "file": str(file), "documents": written, "pictures": pictures}
-    return Answer(data, [str(file), *written, *pictures])
+    data = {
+        "folder": str(given.folder),
+        "file": str(file),
+        "documents": written,
+        "laptops": laptops,
+        "pictures": pictures,
+    }
+    return Answer(data, [str(file), *written, *laptops, *pictures])
+
+
+def _laptops(file: Path, folder: Path) -> list[str]:
+    """Write what five laptops made of the example, in place of what an earlier call wrote there."""
+    for old in demo_laptops.names(file, folder):
+        if old.exists():
+            _make_way(old, force=True)
+    return [str(path) for path in demo_laptops.write(file, folder)]
 
 
 def _make_way(file: Path, *, force: bool) -> None:
