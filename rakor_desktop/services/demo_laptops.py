@@ -59,7 +59,7 @@ def names(source: Path, folder: Path) -> list[Path]:
 
 @verb(N_("Meja pendaftaran: tamu dan tanda"))
 def register(session: Session, event_uid: str) -> None:
-    """At the door: a guest who was on no list, a late mark put right."""
+    """Take in a guest who was on no list and put a late mark right."""
     region = regions.gazetteer(session).with_code(_TTU).uid
     guest = Invitation(_GUEST, position="Kepala Bidang Perindustrian", region_uid=region, sex="L")
     day = events.days(session, event_uid)[1]
@@ -72,7 +72,7 @@ def register(session: Session, event_uid: str) -> None:
 
 @verb(N_("Notulis pertama: catatan hari kedua"))
 def take_notes(session: Session, event_uid: str) -> None:
-    """The first note-taker: new contributions, and an answer told more exactly."""
+    """Write down what was said, and tell an answer more exactly."""
     first = notes.notes(session, event_uid)[0]
     notes.edit(
         session,
@@ -95,7 +95,7 @@ def take_notes(session: Session, event_uid: str) -> None:
 
 @verb(N_("Notulis kedua: catatan dan agenda"))
 def take_other_notes(session: Session, event_uid: str) -> None:
-    """The second note-taker heard the same answer otherwise, and took a programme point off the agenda."""
+    """Tell the same answer as a second note-taker heard it, and log a broken machine."""
     first, second = notes.notes(session, event_uid)[:2]
     notes.edit(
         session,
@@ -125,7 +125,7 @@ def take_other_notes(session: Session, event_uid: str) -> None:
 
 @verb(N_("Tim permasalahan dan program"))
 def sort_out(session: Session, event_uid: str) -> None:
-    """Problems and programmes: the same broken machine once more, a line deleted that others edit."""
+    """Log the same broken machine once more, and delete a line that others edit."""
     found = issues.inventory(session, event_uid).issues
     region = regions.gazetteer(session).with_code("53.06").uid
     issues.log(
@@ -147,7 +147,7 @@ def sort_out(session: Session, event_uid: str) -> None:
 
 @verb(N_("Tim perumus: rumusan dan kesepakatan"))
 def draft(session: Session, event_uid: str) -> None:
-    """The drafting team at midnight: sentences, budgets, and the problem somebody else has deleted."""
+    """Draft at midnight: sentences, budgets, and the problem that somebody else has deleted."""
     found = issues.inventory(session, event_uid).issues
     issues.edit(session, found[1].uid, responsible="Dinas Kabupaten Alor dan UPTD Provinsi")
     issues.edit(
