@@ -24,7 +24,7 @@ def test_each_of_the_five_wrote_something_of_its_own(collected):
     _workspace, _event, found = collected
 
     assert [source.laptops for source in found.sources] == [["A"], ["B"], ["C"], ["D"], ["E"]]
-    assert [source.path.name[-8:] for source in found.sources] == [f"{label}.rakor" for label in "ABCDE"]
+    assert [source.path.name[-7:] for source in found.sources] == [f"{label}.rakor" for label in "ABCDE"]
 
 
 def test_they_disagree_about_fields_and_about_a_deletion(collected):
