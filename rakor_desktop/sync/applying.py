@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, insert, select
 from rakor_desktop.store.journal.reader import Branch
 from rakor_desktop.store.schema import Blob, journal
 from rakor_desktop.sync.chain import Tick
-from rakor_desktop.sync.foreign import Foreign, Raw
+from rakor_desktop.sync.foreign import Raw, Source
 from rakor_desktop.sync.planning import SourcePlan
 
 _AT_ONCE = 1000
@@ -30,7 +30,7 @@ def take_in(connection: Connection, one: SourcePlan, tick: Tick) -> None:
         tick(0)
 
 
-def _pieces(foreign: Foreign, branch: Branch, first: int) -> Iterator[list[Raw]]:
+def _pieces(foreign: Source, branch: Branch, first: int) -> Iterator[list[Raw]]:
     """Yield the entries some at a time."""
     piece: list[Raw] = []
     for row in foreign.entries(branch, first):

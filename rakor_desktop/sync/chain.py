@@ -13,7 +13,7 @@ from rakor_desktop.domain.i18n import _
 from rakor_desktop.domain.quote import quoted
 from rakor_desktop.store.journal import codec
 from rakor_desktop.store.journal.reader import Branch
-from rakor_desktop.sync.foreign import Foreign, Raw
+from rakor_desktop.sync.foreign import Raw, Source
 from rakor_desktop.sync.values import checks, is_whole
 
 SEAL_BYTES = 32
@@ -33,7 +33,7 @@ class Facts:
     """For each branch with news the first and the last moment of it, as the file says them."""
 
 
-def verify(foreign: Foreign, first_new: Mapping[str, int], tick: Tick) -> Facts:
+def verify(foreign: Source, first_new: Mapping[str, int], tick: Tick) -> Facts:
     """Refuse the file at the first entry whose seal, order or content does not hold; return what is new."""
     facts = Facts()
     branches = {branch.uid: branch for branch in foreign.branches}
@@ -60,7 +60,7 @@ def verify(foreign: Foreign, first_new: Mapping[str, int], tick: Tick) -> Facts:
 class _Walk:
     """The walk along one branch."""
 
-    def __init__(self, foreign: Foreign, branch: Branch, first_new: int, total: int) -> None:
+    def __init__(self, foreign: Source, branch: Branch, first_new: int, total: int) -> None:
         self._foreign, self._branch = foreign, branch
         self._first_new, self._total = first_new, total
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, Protocol
 
 from rakor_desktop.domain.errors import ForeignFileError, RakorError
 from rakor_desktop.domain.i18n import _
@@ -73,6 +73,50 @@ ORDER BY e.seq
 
 Raw = tuple[Any, ...]
 """A row as SQLite gave it; its types are believed by nobody before ``chain`` has looked at them."""
+
+
+class Source(Protocol):
+    """What a merge asks of whatever it takes entries from; nothing it says is believed unseen."""
+
+    @property
+    def path(self) -> Path:
+        """What it is called in sentences, by its name."""
+
+    @property
+    def version(self) -> int:
+        """The schema it was written with."""
+
+    @property
+    def branches(self) -> list[Branch]:
+        """The branches it has, with their ends."""
+
+    @property
+    def attachments(self) -> frozenset[str]:
+        """The names of the attachments it has."""
+
+    def damaged(self, branch: object, seq: object) -> ForeignFileError:
+        """Return the refusal that names the entry where the history does not hold."""
+
+    def hash_at(self, branch: Branch, seq: int) -> object:
+        """Return the seal of one entry."""
+
+    def moment_at(self, branch: Branch, seq: int) -> str | None:
+        """Return when an entry was written, as it is said there."""
+
+    def events(self) -> set[str]:
+        """Return the meetings its history speaks of."""
+
+    def entries(self, branch: Branch, first: int = 1) -> Iterator[Raw]:
+        """Yield the entries of a branch from this one on, with what their action says."""
+
+    def attachment(self, sha256: str) -> bytes:
+        """Return the bytes of an attachment; refused where they are not those of its name."""
+
+    def complete(self) -> bool:
+        """Whether no entry was lost without a trace."""
+
+    def whole(self) -> None:
+        """Refuse it where its storage does not hold together."""
 
 
 class Foreign:

@@ -23,7 +23,7 @@ from rakor_desktop.store.workspace import Workspace
 from rakor_desktop.sync.applying import take_in
 from rakor_desktop.sync.chain import Facts
 from rakor_desktop.sync.conflicts import conflicts
-from rakor_desktop.sync.foreign import Foreign, glanced_at, opened
+from rakor_desktop.sync.foreign import Source, glanced_at, opened
 from rakor_desktop.sync.news import source_news
 from rakor_desktop.sync.planning import SourcePlan, has_news, plan, verified
 
@@ -154,5 +154,5 @@ def _old(session: Session, path: Path) -> SourcePlan | None:
         return None  # one whose writer was interrupted may be fine once it is copied; others are refused then
 
 
-def _plan(session: Session, sources: Sequence[Foreign], *, unrelated: bool) -> list[SourcePlan]:
+def _plan(session: Session, sources: Sequence[Source], *, unrelated: bool) -> list[SourcePlan]:
     return plan(session.connection(), sources, unrelated=unrelated)

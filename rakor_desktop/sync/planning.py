@@ -14,14 +14,14 @@ from rakor_desktop.store.journal import reader
 from rakor_desktop.store.journal.reader import Branch
 from rakor_desktop.store.schema import Blob, journal
 from rakor_desktop.sync.chain import Facts, Tick, verify
-from rakor_desktop.sync.foreign import Foreign
+from rakor_desktop.sync.foreign import Source
 
 
 @dataclass(frozen=True, slots=True)
 class SourcePlan:
     """What is taken from one file: of each branch the entries from ``first`` on, and some attachments."""
 
-    foreign: Foreign
+    foreign: Source
     news: Sequence[tuple[Branch, int]]
     attachments: Sequence[str]
 
@@ -42,7 +42,7 @@ class _Known:
     hash_at: Callable[[int], object]
 
 
-def plan(connection: Connection, sources: Iterable[Foreign], *, unrelated: bool = False) -> list[SourcePlan]:
+def plan(connection: Connection, sources: Iterable[Source], *, unrelated: bool = False) -> list[SourcePlan]:
     """Return what each file brings beyond this one and the files before it; no chain is verified yet."""
     branches = reader.branches(connection)
     known = {branch.uid: _Known(branch, _hash_here(connection, branch)) for branch in branches}
@@ -62,7 +62,7 @@ def plan(connection: Connection, sources: Iterable[Foreign], *, unrelated: bool 
     return found
 
 
-def has_news(connection: Connection, foreign: Foreign) -> bool:
+def has_news(connection: Connection, foreign: Source) -> bool:
     """Whether a file may have anything that this one lacks, told by the ends of its branches alone."""
     known = {branch.uid: branch for branch in reader.branches(connection)}
     for branch in foreign.branches:
@@ -87,7 +87,7 @@ def verified(one: SourcePlan, tick: Tick) -> Facts:
     return facts
 
 
-def _first_new(foreign: Foreign, branch: Branch, known: dict[str, _Known]) -> int:
+def _first_new(foreign: Source, branch: Branch, known: dict[str, _Known]) -> int:
     """Return the first entry of a branch that is new here, or 0 where none is."""
     if branch.uid not in known:
         return 1
@@ -108,7 +108,7 @@ def _first_new(foreign: Foreign, branch: Branch, known: dict[str, _Known]) -> in
 
 
 def _refuse_unrelated(
-    connection: Connection, foreign: Foreign, known: Collection[str], before: Iterable[SourcePlan]
+    connection: Connection, foreign: Source, known: Collection[str], before: Iterable[SourcePlan]
 ) -> None:
     """Refuse a file that has neither an opening nor a meeting in common with this one and those before it."""
     if not known or not foreign.branches or any(branch.uid in known for branch in foreign.branches):
@@ -133,5 +133,5 @@ def _hash_here(connection: Connection, branch: Branch) -> Callable[[int], object
     return lambda seq: connection.scalar(select(e.hash).where(e.branch_no == branch.no, e.seq == seq))
 
 
-def _hash_there(foreign: Foreign, branch: Branch) -> Callable[[int], object]:
+def _hash_there(foreign: Source, branch: Branch) -> Callable[[int], object]:
     return lambda seq: foreign.hash_at(branch, seq)
