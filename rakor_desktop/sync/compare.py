@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
 from rakor_desktop.domain.history import Op, Value
-from rakor_desktop.domain.merging import Merged, RowNews
+from rakor_desktop.domain.merging import Conflict, Merged, RowNews
 from rakor_desktop.store import backup
 from rakor_desktop.store.journal.projection import in_pieces, raw
 from rakor_desktop.store.journal.recorder import Done, defaults
@@ -22,6 +22,8 @@ from rakor_desktop.sync.merging import FATES, Progress, bring_in, read
 from rakor_desktop.sync.news import source_news
 from rakor_desktop.sync.titles import Titles
 
+Look = Callable[[Session, Sequence[RowNews], Sequence[Conflict]], None]
+
 
 def preview(
     workspace: Workspace,
@@ -29,8 +31,12 @@ def preview(
     *,
     unrelated: bool = False,
     progress: Progress = lambda _done, _total: None,
+    look: Look = lambda _session, _rows, _conflicts: None,
 ) -> Merged:
-    """Return what merging these files would do, row by row; the open file is only read."""
+    """Return what merging these files would do, row by row; the open file is only read.
+
+    ``look`` is called while the trial copy is there, to say of it what rows alone do not tell.
+    """
     with read(workspace, paths, unrelated=unrelated, progress=progress) as found:
         sources = [source_news(one, facts) for one, facts in zip(found.plans, found.facts, strict=True)]
         if found.nothing:
@@ -42,6 +48,7 @@ def preview(
                 done = trial.absorb("preview", bring_in, found)
                 rows = trial.ask(_rows, done)
                 disputed = trial.ask(conflicts)
+                trial.ask(look, rows, disputed)
             finally:
                 trial.close()
     counts = Counter((row.table, row.fate) for row in rows)

@@ -1,0 +1,198 @@
+"""Collecting the files of other laptops: what was found in each, and what a merge brings, by meeting item."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+from rakor_desktop.domain.i18n import N_, _
+from rakor_desktop.domain.merging import FATES, Conflict, Fate, Merged, RowNews, SourceNews
+
+
+class Standing(StrEnum):
+    """What can be done with a file that was picked."""
+
+    NEWS = "news"
+    NOTHING = "nothing"
+    UNRELATED = "unrelated"
+    REFUSED = "refused"
+
+
+STANDINGS: Mapping[Standing, str] = {
+    Standing.NEWS: N_("Ada yang baru"),
+    Standing.NOTHING: N_("Tidak ada yang baru"),
+    Standing.UNRELATED: N_("Rakor lain"),
+    Standing.REFUSED: N_("Ditolak"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One file that was picked: what it brings beyond the open one, or the sentence that refuses it."""
+
+    path: Path
+    standing: Standing
+    source: SourceNews | None = None
+    laptops: Sequence[str] = ()
+    """The letters of the laptops that wrote in it; those with something new where there are any."""
+    event: str = ""
+    refusal: str = ""
+
+    @property
+    def uid(self) -> str:
+        """What the file is told apart by."""
+        return str(self.path)
+
+    @property
+    def can_be_taken(self) -> bool:
+        """Whether merging it would bring anything."""
+        return self.standing in (Standing.NEWS, Standing.UNRELATED)
+
+    @property
+    def verified(self) -> bool:
+        """Whether every link of its history was looked at and holds."""
+        return self.can_be_taken
+
+
+class Group(StrEnum):
+    """What of a meeting a row belongs to, as people speak of it."""
+
+    ATTENDANCE = "attendance"
+    AGENDA = "agenda"
+    NOTES = "notes"
+    ISSUES = "issues"
+    PROGRAMMES = "programmes"
+    RESOLUTIONS = "resolutions"
+    FOLLOW_UPS = "follow_ups"
+    MEETING = "meeting"
+
+
+GROUPS: Mapping[Group, str] = {
+    Group.ATTENDANCE: N_("Kehadiran"),
+    Group.AGENDA: N_("Agenda"),
+    Group.NOTES: N_("Notulen"),
+    Group.ISSUES: N_("Permasalahan"),
+    Group.PROGRAMMES: N_("Program"),
+    Group.RESOLUTIONS: N_("Rumusan"),
+    Group.FOLLOW_UPS: N_("Tindak lanjut"),
+    Group.MEETING: N_("Data rakor"),
+}
+
+_GROUP_OF = {
+    "agenda_item": Group.AGENDA,
+    "attendance_mark": Group.ATTENDANCE,
+    "attendee": Group.ATTENDANCE,
+    "follow_up": Group.FOLLOW_UPS,
+    "issue": Group.ISSUES,
+    "issue_submission": Group.ISSUES,
+    "note": Group.NOTES,
+    "organization": Group.ATTENDANCE,
+    "person": Group.ATTENDANCE,
+    "programme": Group.PROGRAMMES,
+    "resolution": Group.RESOLUTIONS,
+    "session": Group.AGENDA,
+}
+
+
+def group_of(table: str) -> Group:
+    """Return what of a meeting the rows of a table belong to."""
+    return _GROUP_OF.get(table, Group.MEETING)
+
+
+class ItemState(StrEnum):
+    """What a merge does to an item; a conflict is said before anything else."""
+
+    CONFLICT = "conflict"
+    NEW = "new"
+    CHANGED = "changed"
+    REMOVED = "removed"
+
+
+ITEM_STATES: Mapping[ItemState, str] = {
+    ItemState.CONFLICT: N_("berbeda"),
+    ItemState.NEW: FATES[Fate.NEW],
+    ItemState.CHANGED: FATES[Fate.CHANGED],
+    ItemState.REMOVED: FATES[Fate.REMOVED],
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing of the meeting that a merge touches: somebody with every mark, a note, a problem."""
+
+    uid: str
+    group: Group
+    title: str
+    states: frozenset[ItemState]
+    rows: Sequence[RowNews]
+    conflicts: Sequence[Conflict]
+
+    @property
+    def state(self) -> ItemState:
+        """What is said of it first."""
+        return next(state for state in ItemState if state in self.states)
+
+
+@dataclass(frozen=True, slots=True)
+class SideLine:
+    """A field before and after."""
+
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class SideVersion:
+    """What one laptop wrote where they disagree: in words, by whom and when."""
+
+    value: str
+    who: str
+    shown: bool
+    """Whether it is what the screen shows until somebody decides."""
+
+
+@dataclass(frozen=True, slots=True)
+class SideConflict:
+    """One disagreement: what it is about, and its versions."""
+
+    label: str
+    said: str
+    versions: Sequence[SideVersion]
+
+
+@dataclass(frozen=True, slots=True)
+class LaptopWork:
+    """What this file holds of one laptop: its letter, who wrote, how much, and when last."""
+
+    letter: str
+    actors: Sequence[str]
+    entries: int
+    openings: int
+    last_at: datetime | None
+
+    @property
+    def uid(self) -> str:
+        """What the line is told apart by."""
+        return self.letter
+
+
+def outcome(found: Merged) -> str:
+    """Return what a merge did: ``3 berkas digabung: 41 baru, 5 berubah, 2 perbedaan perlu diputuskan.``."""
+    files = sum(not source.nothing for source in found.sources)
+    parts = [
+        said.format(n=n)
+        for said, n in (
+            (_("{n} data baru"), found.count(Fate.NEW)),
+            (_("{n} berubah"), found.count(Fate.CHANGED)),
+            (_("{n} hilang"), found.count(Fate.REMOVED)),
+            (_("{n} lampiran"), sum(source.attachments for source in found.sources)),
+            (_("{n} perbedaan perlu diputuskan"), len(found.conflicts)),
+        )
+        if n
+    ]
+    what = ", ".join(parts) or _("hanya riwayatnya yang bertambah")
+    return _("{n} berkas digabung: {what}.").format(n=files, what=what)
