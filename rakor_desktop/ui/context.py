@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from threading import Event
+from threading import Event, get_ident
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar, runtime_checkable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from rakor_desktop.domain.changes import Changes
@@ -70,6 +70,8 @@ class AppContext(QObject):
     """Show the page of this key and, if not None, this in it: see ``Tab.reveal``."""
     event_changed = Signal(str)
     preferences_changed = Signal(object)
+    _changed_elsewhere = Signal(object)
+    """``Changes`` that a thread made: a merge; told in the window's own."""
 
     def __init__(self, workspace: Workspace, preferences: user.Preferences) -> None:
         super().__init__()
@@ -80,6 +82,8 @@ class AppContext(QObject):
         self._closed = False
         self._jobs: set[Job[Any]] = set()
         self._threads: ThreadPoolExecutor | None = None
+        self._home = get_ident()
+        self._changed_elsewhere.connect(self._publish, Qt.ConnectionType.QueuedConnection)
         workspace.subscribe(self._publish)
 
     @property
@@ -207,6 +211,9 @@ class AppContext(QObject):
         self.workspace.close()
 
     def _publish(self, changes: Changes) -> None:
+        if get_ident() != self._home:
+            self._changed_elsewhere.emit(changes)
+            return
         self.changed.emit(changes)
         self.saved.emit(datetime.now().astimezone())
 
