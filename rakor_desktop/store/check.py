@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from sqlalchemy import FromClause, func, inspect, select
+from sqlalchemy import FromClause, func, inspect, select, true
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from rakor_desktop.domain.errors import ForeignFileError
-from rakor_desktop.domain.history import CheckReport, Value
+from rakor_desktop.domain.history import CheckReport, Op, Value
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.store.connection import sentence
-from rakor_desktop.store.journal import reader, replay
+from rakor_desktop.store.journal import codec, reader, redaction, replay
 from rakor_desktop.store.journal.links import references
 from rakor_desktop.store.journal.recorder import defaults
 from rakor_desktop.store.schema import JOURNALLED, Blob, journal
 from rakor_desktop.store.tables import raw_rows
 
+_FEW = 5000
+"""So many keys can be named in one query."""
 _SHOWN = 20
 """A file that is wrong in a thousand places is described well enough by twenty."""
 
@@ -26,7 +28,7 @@ _SHOWN = 20
 def check(session: Session) -> CheckReport:
     """Return what is wrong with the file, most basic first; an empty list means that it is sound."""
     problems = [*_pages(session)]
-    for look in (_chains, _blobs, _projection):
+    for look in (_chains, _blobs, _erased, _projection):
         try:
             problems += look(session)
         except (ForeignFileError, DBAPIError) as error:
@@ -74,6 +76,31 @@ def _blobs(session: Session) -> Iterator[str]:
     for sha256, data in session.execute(select(Blob.sha256, Blob.data).execution_options(yield_per=20)):
         if hashlib.sha256(data).hexdigest() != sha256:
             yield _("Isi lampiran {sha256} tidak sesuai dengan sidik jarinya.").format(sha256=sha256[:12])
+
+
+def _erased(session: Session) -> Iterator[str]:
+    """Yield where content is missing that nobody redacted, and where some is left that somebody did."""
+    connection, e, b = session.connection(), journal.entry.c, journal.branch.c
+    marks = redaction.every_mark(connection)
+    ancestry = replay.Ancestry(reader.branches(connection))
+    query = select(b.uid, e.seq, e.action_no, e.kind, e.row_uid, e.content.is_(None)).join(
+        journal.branch, b.no == e.branch_no
+    )
+    redacted = e.row_uid.in_([row for _kind, row in marks]) if len(marks) < _FEW else true()
+    for branch, seq, action, kind, row, empty in connection.execute(query.where(e.content.is_(None) | redacted)):
+        header = codec.Header(branch, seq, 0, action, "", "", "", kind, row, Op.UPDATE)
+        gone = redaction.is_gone(header, marks.get((kind, row), ()), ancestry)
+        if empty and not gone:
+            yield _("Isi entri {entry} hilang tanpa keputusan penghapusan data pribadi.").format(
+                entry=f"{branch}:{seq}"
+            )
+        if gone and not empty:
+            yield _("Entri {entry} masih memuat data pribadi yang sudah dihapus.").format(
+                entry=f"{branch}:{seq}"
+            )
+    for sha256 in sorted(redaction.erased_blobs(connection)):
+        if session.get(Blob, sha256) is not None:
+            yield _("Lampiran {sha256} masih ada padahal sudah dihapus.").format(sha256=sha256[:12])
 
 
 def _projection(session: Session) -> Iterator[str]:

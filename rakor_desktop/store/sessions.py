@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
 from rakor_desktop.domain.legible import legible
 from rakor_desktop.store.engine import WRITES, engine_for, in_words
+from rakor_desktop.store import scrubbing
 from rakor_desktop.store.journal import undo
 from rakor_desktop.store.journal.keeping import kept
 from rakor_desktop.store.journal.recorder import Done, record
+from rakor_desktop.store.journal.redaction import ERASED
 from rakor_desktop.store.journal.writer import Head, append, open_branch
 
 R = TypeVar("R")
@@ -26,6 +29,14 @@ class Sessions:
         self._path = path
         self._engine = engine_for(path, read_only=read_only)
         self._head: Head | None = None
+        self._writing = Lock()
+        """A merge may write in a thread of its own; whoever writes next must know what it has seen."""
+        self.erased = False
+        """Whether the last commit took content away for good."""
+
+    def scrub(self) -> None:
+        """Rewrite the file so that nothing is left on its pages of what was taken away."""
+        scrubbing.scrub(self._path)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -40,7 +51,7 @@ class Sessions:
         self, name: str, work: Callable[[Session], R], *, actor: str, label: str
     ) -> tuple[R, Sequence[Done]]:
         """Commit all of the work with its journal action, or nothing; return its result and its touches."""
-        with self._session(actor, label, writes=True) as session:
+        with self._writing, self._session(actor, label, writes=True) as session:
             recorder = record(session)
             result = work(session)
             session.flush()
@@ -52,7 +63,8 @@ class Sessions:
                 head = head or open_branch(connection, label)
                 head = append(connection, head, name, session.info["actor"], [one.touch for one in done])
             session.commit()
-        self._head = head
+            self._head = head
+        self.erased = ERASED in session.info
         return result, done
 
     def reverse(self, name: str, done: Sequence[Done], *, actor: str, label: str) -> Sequence[Done]:
@@ -61,10 +73,11 @@ class Sessions:
 
     def absorb(self, work: Callable[[Session], R], *, actor: str, label: str) -> R:
         """Commit what came from elsewhere with a journal of its own; what is written next has seen it."""
-        with self._session(actor, label, writes=True) as session:
+        with self._writing, self._session(actor, label, writes=True) as session:
             result = work(session)
             session.commit()
-        self._head = None
+            self._head = None
+        self.erased = ERASED in session.info
         return result
 
     @contextmanager

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from rakor_desktop.domain.changes import Changes
-from rakor_desktop.domain.errors import InUseError, ReadOnlyError, StorageError
+from rakor_desktop.domain.errors import InUseError, RakorError, ReadOnlyError, StorageError
 from rakor_desktop.domain.event import EventGlance
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.domain.verbs import label_of, name_of
@@ -59,6 +60,7 @@ class Workspace:
         self._subscribers: list[Subscriber] = []
         self._undo: list[_Step] = []
         self._redo: list[_Step] = []
+        self._traces = False
 
     @classmethod
     def create(cls, path: Path, *, actor: str = "", label: str = "A") -> Workspace:
@@ -116,6 +118,8 @@ class Workspace:
     def close(self) -> None:
         """Let go of the file; doing it twice is harmless."""
         if self._opened is not None:
+            with suppress(RakorError):  # what is left of it is told where it was taken away
+                self.scrub()
             self._opened.close()
         if self._lock is not None:
             self._lock.release()
@@ -145,9 +149,14 @@ class Workspace:
         result, done = self._sessions.commit(
             name, lambda session: service(session, *args, **kwargs), actor=self.actor, label=self.label
         )
-        if done:
-            self._remember(name, done)
+        self._remember(name, done)
         return result
+
+    def scrub(self) -> None:
+        """Rewrite the file where content was taken away for good, so that its pages hold no trace of it."""
+        if self._traces:
+            self._sessions.scrub()
+            self._traces = False
 
     def absorb(
         self,
@@ -161,8 +170,7 @@ class Workspace:
         done = self._sessions.absorb(
             lambda session: work(session, *args, **kwargs), actor=self.actor, label=self.label
         )
-        if done:
-            self._remember(name, done)
+        self._remember(name, done)
         return done
 
     @property
@@ -195,7 +203,13 @@ class Workspace:
         return label_of(step.name)
 
     def _remember(self, name: str, done: Sequence[Done]) -> None:
-        self._undo = [*self._undo[-_DEPTH:], _Step(name, done)]
+        if self._sessions.erased:
+            # What these steps remember would bring it back.
+            self._undo, self._traces = [], True
+        elif done:
+            self._undo = [*self._undo[-_DEPTH:], _Step(name, done)]
+        else:
+            return
         self._redo = []
         self._tell(done)
 

@@ -11,8 +11,9 @@ from rakor_desktop.domain.errors import ForeignFileError, RakorError
 from rakor_desktop.domain.history import Op
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.domain.quote import quoted
-from rakor_desktop.store.journal import codec
+from rakor_desktop.store.journal import codec, redaction
 from rakor_desktop.store.journal.reader import Branch
+from rakor_desktop.store.journal.replay import Ancestry
 from rakor_desktop.sync.foreign import Raw, Source
 from rakor_desktop.sync.values import checks, is_whole
 
@@ -47,22 +48,43 @@ def verify(foreign: Source, first_new: Mapping[str, int], tick: Tick) -> Facts:
                 raise foreign.damaged(branch.uid, 0)
             wanted[uid].add(seq)
     lamports: dict[tuple[str, int], int] = {}
+    erased = _Erased()
     for branch in foreign.branches:
-        walk = _Walk(foreign, branch, first_new.get(branch.uid, branch.last + 1), total)
+        walk = _Walk(foreign, branch, first_new.get(branch.uid, branch.last + 1), total, erased)
         lamports.update(walk.verify(wanted[branch.uid], facts, tick))
     for branch in foreign.branches:
         seen = max((lamports[parent] for parent in branch.parents.items()), default=0)
         if lamports[branch.uid, 1] <= seen:
             raise foreign.damaged(branch.uid, 1)
+    erased.verify(foreign)
     return facts
+
+
+@dataclass(slots=True)
+class _Erased:
+    """The entries of a file without content, and the redactions that must account for every one of them."""
+
+    entries: list[codec.Header] = field(default_factory=list)
+    marks: dict[redaction.Target, list[codec.Header]] = field(default_factory=lambda: defaultdict(list))
+
+    def verify(self, foreign: Source) -> None:
+        """Refuse the file where content was taken out and no redaction says so."""
+        ancestry = Ancestry(foreign.branches)
+        for entry in self.entries:
+            marks = self.marks.get((entry.kind, entry.row), ())
+            if not redaction.is_gone(entry, marks, ancestry):
+                raise foreign.damaged(entry.branch, entry.seq)
 
 
 class _Walk:
     """The walk along one branch."""
 
-    def __init__(self, foreign: Source, branch: Branch, first_new: int, total: int) -> None:
+    def __init__(
+        self, foreign: Source, branch: Branch, first_new: int, total: int, erased: _Erased
+    ) -> None:
         self._foreign, self._branch = foreign, branch
         self._first_new, self._total = first_new, total
+        self._erased = erased
 
     def verify(self, wanted: set[int], facts: Facts, tick: Tick) -> dict[tuple[str, int], int]:
         """Walk to the end; return the lamport counters of the first entry and of the wanted ones."""
@@ -105,7 +127,22 @@ class _Walk:
             raise self._foreign.damaged(self._branch.uid, seq) from error
         if sealed != said:
             raise self._foreign.damaged(self._branch.uid, seq)
+        if content is None or kind == redaction.KIND:
+            self._note(header, content)
         return sealed
+
+    def _note(self, header: codec.Header, content: str | None) -> None:
+        """Keep what was redacted and what redacts; a redaction says what it is about, and is never undone."""
+        if header.kind != redaction.KIND:
+            self._erased.entries.append(header)
+            return
+        try:
+            target = redaction.named_in(header.row, content)
+        except RakorError as error:
+            raise self._foreign.damaged(self._branch.uid, header.seq) from error
+        if target is None or header.op is Op.DELETE:
+            raise self._foreign.damaged(self._branch.uid, header.seq)
+        self._erased.marks[target].append(header)
 
     def _look_at(self, row: Raw, facts: Facts) -> None:
         seq, actor, at, kind, uid, op, content = row[0], row[4], row[5], row[6], row[7], row[8], row[9]

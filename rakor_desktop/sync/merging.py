@@ -11,12 +11,13 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from rakor_desktop.domain.errors import ForeignFileError, ReadOnlyError, StorageError
+from rakor_desktop.domain.errors import ForeignFileError, RakorError, ReadOnlyError, StorageError
 from rakor_desktop.domain.history import Op
 from rakor_desktop.domain.i18n import N_
 from rakor_desktop.domain.merging import Fate, Merged
 from rakor_desktop.domain.verbs import name_of, verb
 from rakor_desktop.store import backup
+from rakor_desktop.store.journal import redaction
 from rakor_desktop.store.journal.projection import project_again
 from rakor_desktop.store.journal.recorder import Done
 from rakor_desktop.store.workspace import Workspace
@@ -82,6 +83,8 @@ def merge(
             return Merged(sources, {}, ())
         with before_merge(workspace.path, keep=keep) as kept:
             done = workspace.absorb(name_of(merge), bring_in, found)
+    with suppress(RakorError):  # it is tried again when the file is closed
+        workspace.scrub()
     counts = Counter((one.touch.table, FATES[one.touch.op]) for one in done)
     return Merged(sources, counts, workspace.ask(conflicts), backup=kept)
 
@@ -122,6 +125,7 @@ def bring_in(session: Session, found: Read) -> list[Done]:
         for kind, uids in facts.touched.items():
             touched.setdefault(kind, set()).update(uids)
         facts.touched.clear()
+    redaction.apply(session, touched)
     return project_again(connection, touched, found.meter)
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 from rakor_desktop.domain.errors import ForeignFileError
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.domain.merging import UnrelatedError
-from rakor_desktop.store.journal import reader
+from rakor_desktop.store.journal import reader, redaction
 from rakor_desktop.store.journal.reader import Branch
 from rakor_desktop.store.schema import Blob, journal
 from rakor_desktop.sync.chain import Facts, Tick, verify
@@ -46,7 +46,7 @@ def plan(connection: Connection, sources: Iterable[Source], *, unrelated: bool =
     """Return what each file brings beyond this one and the files before it; no chain is verified yet."""
     branches = reader.branches(connection)
     known = {branch.uid: _Known(branch, _hash_here(connection, branch)) for branch in branches}
-    attached = set(connection.scalars(select(Blob.sha256)))
+    attached = _held(connection)
     found: list[SourcePlan] = []
     for foreign in sources:
         if not unrelated:
@@ -73,8 +73,12 @@ def has_news(connection: Connection, foreign: Source) -> bool:
             return True
         if foreign.hash_at(branch, branch.last) != _hash_here(connection, here)(branch.last):
             return True
-    attached = set(connection.scalars(select(Blob.sha256)))
-    return not foreign.attachments <= attached or not foreign.complete()
+    return not foreign.attachments <= _held(connection) or not foreign.complete()
+
+
+def _held(connection: Connection) -> set[str]:
+    """Return the attachments that need not be taken: they are here, or are gone from here for good."""
+    return {*connection.scalars(select(Blob.sha256)), *redaction.erased_blobs(connection)}
 
 
 def verified(one: SourcePlan, tick: Tick) -> Facts:

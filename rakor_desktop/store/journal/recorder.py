@@ -78,6 +78,13 @@ def affirm(session: Session, row: Row, *fields: str) -> None:
         recorder.add(Touch(row.__tablename__, row.uid, Op.UPDATE, values), values)
 
 
+def remember(session: Session, touch: Touch) -> None:
+    """Note what is done to a row that stands in no table; it cannot be taken back."""
+    recorder: Recorder | None = session.info.get(_KEY)
+    if recorder is not None:
+        recorder.add(touch, {})
+
+
 @cache
 def coders(model: type[Row]) -> Coders:
     """Return for each field of a table how its value goes into the file and comes back."""

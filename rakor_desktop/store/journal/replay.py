@@ -60,6 +60,8 @@ class RowStory:
     writes: dict[str, list[Written]] = field(default_factory=lambda: defaultdict(list))
     edits: list[codec.Header] = field(default_factory=list)
     deletions: list[codec.Header] = field(default_factory=list)
+    mute: list[codec.Header] = field(default_factory=list)
+    """The inserts whose content was redacted: they count as edits, but nobody knows what they wrote."""
 
 
 def stories(entries: Iterable[Entry]) -> dict[str, RowStory]:
@@ -81,6 +83,8 @@ def tell(story: RowStory, header: codec.Header, content: str | None) -> None:
     if content is not None:
         for name, value in codec.decode(content).items():
             story.writes[name].append(Written(header, value))
+    elif header.op is Op.INSERT:
+        story.mute.append(header)
 
 
 def heads(writes: Sequence[Written], ancestry: Ancestry) -> list[Written]:
@@ -132,6 +136,7 @@ def writes_of(story: RowStory) -> Mapping[str, list[Written]]:
     births = [edit for edit in story.edits if edit.op is Op.INSERT]
     if len(births) == 1:  # every other write has seen it
         return story.writes
+    births = [birth for birth in births if birth not in story.mute]
     found: dict[str, list[Written]] = {}
     for name, writes in story.writes.items():
         named = {write.header for write in writes}

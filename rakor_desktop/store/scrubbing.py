@@ -1,0 +1,26 @@
+"""Rewrites a file so that nothing is left on its pages of what was taken out of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rakor_desktop.store.connection import connect, in_words
+
+_IN_MEMORY = 64 << 20
+"""Bytes of a file that is rewritten in memory; a larger one by way of a temporary file, without what is gone."""
+
+
+def scrub(path: Path) -> None:
+    """Write every page of the file anew, all of it or nothing; ``secure_delete`` leaves some gaps as they were.
+
+    SQLite's VACUUM is a transaction like any other: after a power cut in the middle of it the file is as it was.
+    """
+    with in_words(path):
+        connection = connect(path)
+        try:
+            pages, size = (connection.execute(f"PRAGMA {of}").fetchone()[0] for of in ("page_count", "page_size"))
+            if pages * size > _IN_MEMORY:
+                connection.execute("PRAGMA temp_store=FILE")
+            connection.execute("VACUUM")
+        finally:
+            connection.close()
