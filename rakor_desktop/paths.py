@@ -45,6 +45,12 @@ def user_config() -> Path:
     return _user_folder("config")
 
 
+def secretariat_key() -> Path | None:
+    """Return where this user's key for parcels is kept; None for a user whose settings do not last."""
+    folder = user_config()
+    return folder / "kunci-sekretariat.txt" if folder == _wanted("config") else None
+
+
 def logs() -> Path:
     """Return the folder of the log files; made when missing."""
     return _user_folder("log")
