@@ -36,7 +36,7 @@ def standing(session: Session, event_uid: str) -> KeyStanding:
 
 @verb(N_("Mencatat kunci sekretariat"))
 def set_recipient(session: Session, event_uid: str, key: str) -> None:
-    """Close the parcels of this meeting for this key from now on; the file carries it to the other laptops."""
+    """Close the parcels of this meeting for this key from now on; the file carries it to all laptops."""
     settings.put(session, _RECIPIENT, envelope.recipient(key), event_uid)
 
 

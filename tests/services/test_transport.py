@@ -1,0 +1,150 @@
+"""The key of the secretariat: made once, carried by the file, opened by its passphrase only."""
+
+import datetime as dt
+import shutil
+
+import pytest
+
+from rakor_desktop import paths
+from rakor_desktop.domain.errors import ForeignFileError, NotFoundError, RakorError, StorageError
+from rakor_desktop.domain.transport import WrongKeyError, WrongPassphraseError, short
+from rakor_desktop.services import transport
+from rakor_desktop.store.workspace import Workspace
+from rakor_desktop.sync import keyring
+
+WORDS = "kapal kayu berlayar pelan"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """A key, made once: the passphrase makes it slow on purpose."""
+    path = tmp_path_factory.mktemp("kunci") / "kunci-sekretariat.txt"
+    return path, keyring.make(path, WORDS)
+
+
+@pytest.fixture
+def own(made):
+    shutil.copyfile(made[0], paths.secretariat_key())
+    return made[1]
+
+
+def test_the_key_opens_with_its_passphrase_and_with_no_other(own):
+    assert transport.own_key() == own.public
+    assert transport.unlock(WORDS) == own
+    with pytest.raises(WrongPassphraseError, match="Frasa sandi salah"):
+        transport.unlock(f"{WORDS} ")
+
+
+def test_the_key_file_is_for_its_owner_only_and_does_not_hold_the_key_in_the_clear(made):
+    assert made[0].stat().st_mode & 0o777 == 0o600
+    assert "SECRET" not in made[0].read_text()
+    assert [path.name for path in made[0].parent.iterdir()] == ["kunci-sekretariat.txt"]
+
+
+def test_a_second_key_does_not_take_the_place_of_the_first(own):
+    with pytest.raises(StorageError, match="sudah mempunyai kunci"):
+        transport.make_key(WORDS)
+
+    kept = transport.put_key_aside(dt.datetime.fromisoformat("2026-04-16 17:05:09"))
+
+    assert (kept.name, transport.own_key()) == ("kunci-sekretariat 2026-04-16 17.05.09.txt", "")
+    assert keyring.public(kept) == own.public
+
+
+def test_a_short_passphrase_is_refused():
+    for words in ("", "pendek", "       a      "):
+        with pytest.raises(RakorError, match="paling sedikit 8 huruf"):
+            transport.make_key(words)
+    assert transport.own_key() == ""
+
+
+def test_a_laptop_without_a_key_says_so():
+    with pytest.raises(StorageError, match="belum ada kunci"):
+        transport.unlock(WORDS)
+
+
+def test_a_user_whose_settings_do_not_last_gets_no_key(monkeypatch, tmp_path):
+    (tmp_path / "penuh").write_text("bukan folder")
+    monkeypatch.setenv("RAKOR_HOME", str(tmp_path / "penuh"))
+    assert transport.own_key() == ""
+    with pytest.raises(NotFoundError, match="kunci tidak dapat disimpan"):
+        transport.make_key(WORDS)
+
+
+def test_a_damaged_key_file_is_named(own):
+    path = paths.secretariat_key()
+    whole = path.read_text()
+    for text in (whole[:-60], whole.replace("BEGIN AGE", "BEGIN"), "ä", whole[1:], whole + " " * 20_000):
+        path.write_text(text)
+        with pytest.raises(ForeignFileError, match="rusak dan tidak dapat dipakai"):
+            transport.unlock(WORDS)
+
+
+def test_a_public_half_that_is_not_the_one_of_the_key_is_not_believed(own):
+    path = paths.secretariat_key()
+    other = keyring.fresh_identity().public
+    path.write_text(path.read_text().replace(own.public, other))
+    with pytest.raises(ForeignFileError, match="rusak"):
+        transport.unlock(WORDS)
+
+
+def test_a_process_that_dies_for_want_of_memory_is_a_sentence(own, monkeypatch):
+    monkeypatch.setattr(keyring, "_START", "raise SystemExit(3)")
+    with pytest.raises(StorageError, match="Memori laptop ini tidak cukup"):
+        transport.unlock(WORDS)
+
+
+def test_the_file_carries_the_public_half_to_the_other_laptops(workspace, event, own, tmp_path):
+    workspace.act(transport.set_recipient, event, f" {own.public}\n")
+    shutil.copyfile(workspace.path, tmp_path / "awal.rakor")
+
+    other = Workspace.open(tmp_path / "awal.rakor", label="B")
+    assert other.ask(transport.recipient, event) == own.public
+    other.close()
+
+    assert workspace.ask(transport.standing, event).opens
+    with pytest.raises(RakorError, match="bukan kunci umum"):
+        workspace.act(transport.set_recipient, event, "age1salah")
+
+
+def test_only_the_public_half_is_ever_in_the_file(workspace, event, own):
+    workspace.act(transport.set_recipient, event, own.public)
+    assert str(own.key).encode() not in workspace.path.read_bytes()
+
+
+def test_a_parcel_is_packed_read_and_unpacked(workspace, event, own, tmp_path):
+    parcel = tmp_path / transport.parcel_name(workspace.path, "B")
+    assert parcel.name == "rakor laptop B.rakor.age"
+    transport.pack(workspace.path, parcel, own.public)
+    asked = []
+
+    def unlock():
+        asked.append(1)
+        return own
+
+    with transport.readable(workspace.path, unlock) as path:
+        assert (path, asked) == (workspace.path, [])
+    with transport.readable(parcel, unlock) as path:
+        found = Workspace.open(path, read_only=True)
+        assert found.glance().uid == event
+        found.close()
+    assert (asked, path.exists()) == ([1], False)
+
+    transport.unpack(parcel, tmp_path / "keluar.rakor", own)
+    with pytest.raises(StorageError, match="tidak ditimpa"):
+        transport.unpack(parcel, tmp_path / "keluar.rakor", own)
+    with pytest.raises(WrongKeyError), transport.readable(parcel, keyring.fresh_identity):
+        pytest.fail("it was opened")
+
+
+def test_a_parcel_never_takes_the_place_of_the_file_itself(workspace, event, own):
+    with pytest.raises(StorageError, match="tidak boleh menimpa"):
+        transport.pack(workspace.path, workspace.path, own.public, replace=True)
+    assert workspace.glance().uid == event
+
+
+def test_the_public_key_can_be_carried_about_and_compared_by_eye(own, tmp_path):
+    transport.save_key(own.public, tmp_path / "kunci.txt")
+    assert (tmp_path / "kunci.txt").read_text() == f"{own.public}\n"
+    assert short(own.public) == f"{own.public[:10]}…{own.public[-6:]}"
+    assert short("age1abc") == "age1abc"
