@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +17,7 @@ LANGUAGES = {INDONESIAN: "Bahasa Indonesia", ENGLISH: "English"}
 
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 _language = INDONESIAN
+_official: ContextVar[bool] = ContextVar("official", default=False)
 
 
 def use(language: str, folder: Path) -> None:
@@ -28,12 +32,22 @@ def use(language: str, folder: Path) -> None:
 
 def language() -> str:
     """Return the language in use."""
-    return _language
+    return INDONESIAN if _official.get() else _language
+
+
+@contextmanager
+def official() -> Iterator[None]:
+    """Say everything in Indonesian meanwhile, as records and papers must, whatever the screen speaks."""
+    before = _official.set(True)
+    try:
+        yield
+    finally:
+        _official.reset(before)
 
 
 def _(text: str) -> str:
     """Return the sentence in the language in use."""
-    return _catalogue.gettext(text)
+    return text if _official.get() else _catalogue.gettext(text)
 
 
 def N_(text: str) -> str:  # noqa: N802 - the name gettext tools look for

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,6 +27,7 @@ from rakor_desktop.store.journal.replay import (
     writes_of,
 )
 from rakor_desktop.store.schema import JOURNALLED, journal
+from rakor_desktop.sync.taken_back import Action, taken_back
 
 QUIET = frozenset(
     {
@@ -43,6 +44,8 @@ QUIET = frozenset(
     }
 )
 """Fields that no person would want to decide about: the newest is shown, the others are in the history."""
+UNDISPUTED = frozenset({"redaction", "settlement"})
+"""Tables of what was decided: whatever two laptops wrote there, nobody is asked about it again."""
 _USERS_SHOWN = 5
 
 
@@ -51,6 +54,8 @@ class _Told:
     """Everything the journal says about a row, and who wrote each entry on which laptop."""
 
     story: RowStory
+    whole: RowStory
+    """With what was settled and taken back, which does not count but stands in the table."""
     laptops: dict[codec.Header, str] = field(default_factory=dict)
 
     def version(self, header: codec.Header, value: Value) -> Version:
@@ -66,13 +71,14 @@ class _Told:
         )
 
 
-def conflicts(session: Session) -> list[Conflict]:
-    """Return every open disagreement, by table, row and field."""
+def conflicts(session: Session, only: Collection[str] | None = None) -> list[Conflict]:
+    """Return every open disagreement, by table, row and field; with ``only`` those about these rows."""
     connection = session.connection()
     ancestry = Ancestry(reader.branches(connection))
+    void = taken_back(connection)
     found: list[Conflict] = []
-    for uids in in_pieces(_suspects(connection)):
-        told = _told(connection, uids)
+    for uids in in_pieces(_suspects(connection) if only is None else only):
+        told = _told(connection, uids, void)
         standing = _standing(connection, told)
         for key in sorted(told):
             if key in standing:
@@ -88,10 +94,12 @@ def _suspects(connection: Connection) -> set[str]:
     return {*connection.scalars(several), *connection.scalars(deleted)}
 
 
-def _told(connection: Connection, uids: Sequence[str]) -> dict[tuple[str, str], _Told]:
+def _told(
+    connection: Connection, uids: Sequence[str], void: Collection[Action] = frozenset()
+) -> dict[tuple[str, str], _Told]:
     b, a, e = journal.branch.c, journal.action.c, journal.entry.c
     query: Select[Any] = (
-        select(b.label, e.content, b.uid, e.seq, e.lamport, e.action_no)
+        select(b.label, e.content, e.branch_no, b.uid, e.seq, e.lamport, e.action_no)
         .add_columns(a.name, a.actor, a.at, e.kind, e.row_uid, e.op)
         .join(journal.branch, b.no == e.branch_no)
         .join(journal.action, (a.branch_no == e.branch_no) & (a.number == e.action_no))
@@ -99,19 +107,25 @@ def _told(connection: Connection, uids: Sequence[str]) -> dict[tuple[str, str], 
         .order_by(e.lamport, b.uid, e.seq)
     )
     found: dict[tuple[str, str], _Told] = {}
-    for laptop, content, *said in connection.execute(query):
+    for laptop, content, opening, *said in connection.execute(query):
         branch, seq, lamport, number, name, actor, at, kind, uid, op = said
         header = codec.Header(branch, seq, lamport, number, name, actor, at, kind, uid, codec.op(op))
-        one = found.setdefault((header.kind, header.row), _Told(RowStory(header.kind)))
-        tell(one.story, header, content)
+        key = (header.kind, header.row)
+        if key not in found:
+            found[key] = _Told(RowStory(header.kind), RowStory(header.kind))
+        one = found[key]
         one.laptops[header] = laptop
+        if void:
+            tell(one.whole, header, content)
+        if (opening, number) not in void:
+            tell(one.story, header, content)
     return found
 
 
 def _standing(connection: Connection, keys: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
     by_kind: dict[str, list[str]] = defaultdict(list)
     for kind, uid in keys:
-        if kind in JOURNALLED:
+        if kind in JOURNALLED and kind not in UNDISPUTED:
             by_kind[kind].append(uid)
     return {
         (kind, uid)
@@ -129,6 +143,9 @@ def _of_row(
             continue
         versions = list(_versions(kind, name, told, heads(writes, ancestry)))
         if len(versions) > 1:
+            if told.whole.edits:
+                shown = _value(kind, name, heads(writes_of(told.whole)[name], ancestry)[0])
+                versions.sort(key=lambda one: one.value != shown)
             yield Conflict(ConflictKind.FIELD, kind, uid, name, versions)
     if not told.story.deletions:
         return
@@ -156,10 +173,14 @@ def _versions(kind: str, name: str, told: _Told, found: Sequence[Written]) -> It
     """Yield one version for each value, the one that is shown first."""
     seen: set[Value] = set()
     for write in found:
-        value = defaults(JOURNALLED[kind])[name] if isinstance(write.value, Silence) else write.value
+        value = _value(kind, name, write)
         if value not in seen:
             seen.add(value)
             yield told.version(write.header, value)
+
+
+def _value(kind: str, name: str, write: Written) -> Value:
+    return defaults(JOURNALLED[kind])[name] if isinstance(write.value, Silence) else write.value
 
 
 def _users(connection: Connection, kind: str, uid: str) -> Iterator[Version]:

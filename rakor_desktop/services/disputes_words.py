@@ -1,0 +1,160 @@
+"""What the rows of a disagreement are called and what its sides say, read together for all of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from sqlalchemy import Connection, select
+from sqlalchemy.orm import Session
+
+from rakor_desktop.domain import shown_dates
+from rakor_desktop.domain.field_names import field_name, table_name
+from rakor_desktop.domain.history import Value
+from rakor_desktop.domain.i18n import _
+from rakor_desktop.domain.merging import Conflict, ConflictKind, Version
+from rakor_desktop.services import events
+from rakor_desktop.services.values import Names, in_words, reference_of, subject
+from rakor_desktop.store.journal import codec
+from rakor_desktop.store.journal.links import referring
+from rakor_desktop.store.journal.projection import in_pieces, raw
+from rakor_desktop.store.schema import JOURNALLED, journal
+
+_NAMED_AFTER = {
+    "attendance_mark": ("attendee_uid", "session_uid"),
+    "attendee": ("person_uid",),
+    "issue_submission": ("region_uid",),
+}
+_SILENT = frozenset({"event_uid", "badge_code", "position", "uid"})
+_LONGEST = 70
+
+
+class Words:
+    """Knows the rows that some conflicts are about, those their sides name, and what edits wrote."""
+
+    def __init__(self, session: Session, found: Sequence[Conflict]) -> None:
+        self._connection = session.connection()
+        self.zone = zone_of(session)
+        self._states: dict[str, tuple[str, Mapping[str, Value]]] = {}
+        self._edits: dict[tuple[str, int], Mapping[str, Value]] = {}
+        self._names = Names(self._states, self.zone)
+        self._read_rows(found)
+        self._read_edits([one for one in found if one.kind is ConflictKind.DELETION])
+
+    def title(self, table: str, row: str) -> str:
+        """Return what a row is called with its kind: ``Permasalahan A-003``."""
+        if row not in self._states:
+            return table_name(table)
+        values = self._states[row][1]
+        said = _shortened(subject(table, values, self._names))
+        if table != "attendance_mark":
+            return said
+        held = self._states.get(str(values.get("session_uid")))
+        if held is None:
+            return said
+        day = shown_dates.short_day(dt.date.fromisoformat(str(held[1]["date"])))
+        return f"{said} · {held[1].get('title') or day}"
+
+    def value(self, table: str, field: str, value: Value) -> str:
+        """Return a value as a person reads it."""
+        return in_words(table, field, value, self._names)
+
+    def when(self, moment: dt.datetime) -> str:
+        """Return a moment in the time of the event."""
+        return shown_dates.local_stamp(moment, self.zone)
+
+    def users(self, conflict: Conflict) -> list[str]:
+        """Return the rows that still use a deleted one."""
+        return [self._user(str(one.value)) for one in conflict.versions if not one.deletes]
+
+    def said(self, conflict: Conflict, version: Version) -> str:
+        """Return what one side says."""
+        if conflict.kind is ConflictKind.FIELD:
+            return self.value(conflict.table, conflict.field, version.value)
+        if version.deletes:
+            return _("Data ini dihapus.")
+        if conflict.kind is ConflictKind.PARENT:
+            return _("Masih dipakai oleh {what}.").format(what=self._user(str(version.value)))
+        return self._edit(conflict.table, version)
+
+    def _edit(self, table: str, version: Version) -> str:
+        written = self._edits.get((version.branch, version.seq), {})
+        lines = [
+            f"{field_name(table, name)}: {said}"
+            for name, value in written.items()
+            if name not in _SILENT and (said := self.value(table, name, value) or "–")
+        ]
+        return "\n".join([_("Diubah menjadi:"), *lines]) if lines else _("Data ini dipertahankan.")
+
+    def _user(self, uid: str) -> str:
+        table = self._states[uid][0] if uid in self._states else ""
+        return self.title(table, uid) if table else _("data lain")
+
+    def _read_rows(self, found: Sequence[Conflict]) -> None:
+        wanted: dict[str, set[str]] = defaultdict(set)
+        for one in found:
+            wanted[one.table].add(one.row)
+            if one.kind is ConflictKind.PARENT:
+                users = {str(version.value) for version in one.versions if not version.deletes}
+                for child, _field in referring(one.table):
+                    wanted[child] |= users
+            target = reference_of(one.table, one.field) if one.field else None
+            if target is not None:
+                wanted[target] |= {str(version.value) for version in one.versions if version.value}
+        self.read(wanted)
+
+    def read(self, wanted: Mapping[str, Iterable[str]]) -> None:
+        """Take in these rows and those they are named after."""
+        pending = {table: set(uids) - self._states.keys() for table, uids in wanted.items()}
+        while pending:
+            named: dict[str, set[str]] = defaultdict(set)
+            for table, uids in pending.items():
+                for uid, values in _rows(self._connection, table, uids):
+                    self._states[uid] = (table, values)
+                    for field in _NAMED_AFTER.get(table, ()):
+                        target = reference_of(table, field)
+                        if target is not None and values.get(field):
+                            named[target].add(str(values[field]))
+            pending = {table: left for table, uids in named.items() if (left := uids - self._states.keys())}
+
+    def _read_edits(self, found: Sequence[Conflict]) -> None:
+        wanted = {side.branch for one in found for side in one.versions}
+        references: dict[str, set[str]] = defaultdict(set)
+        b, e = journal.branch.c, journal.entry.c
+        for uids in in_pieces({one.row for one in found}):
+            query = (
+                select(b.uid, e.seq, e.kind, e.content)
+                .join(journal.branch, b.no == e.branch_no)
+                .where(e.row_uid.in_(uids))
+            )
+            for branch, seq, table, content in self._connection.execute(query):
+                if branch in wanted and content:
+                    self._edits[branch, seq] = values = codec.decode(content)
+                    for name, value in values.items():
+                        target = reference_of(table, name)
+                        if target is not None and value:
+                            references[target].add(str(value))
+        self.read(references)
+
+
+def zone_of(session: Session) -> str:
+    """Return the time zone of the event in hand."""
+    uid = events.current(session)
+    return events.event(session, uid).time_zone if uid else "WITA"
+
+
+def _rows(
+    connection: Connection, table: str, uids: Iterable[str]
+) -> Iterator[tuple[str, Mapping[str, Value]]]:
+    if table not in JOURNALLED:
+        return
+    rows = raw(table)
+    for piece in in_pieces(uids):
+        for found in connection.execute(select(rows).where(rows.c.uid.in_(piece))).mappings():
+            yield found["uid"], dict(found)
+
+
+def _shortened(said: str) -> str:
+    line = " ".join(said.split())
+    return f"{line[: _LONGEST - 1]}…" if len(line) > _LONGEST else line
