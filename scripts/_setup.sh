@@ -40,6 +40,9 @@ COMMANDS="xvfb-run xvfb
 xauth xauth
 pdftoppm poppler-utils"
 
+# Where a server of PostgreSQL is that no PATH leads to; the tests run one of their own in a folder of theirs.
+POSTGRES="/usr/lib/postgresql/*/bin /usr/pgsql-*/bin"
+
 say() {
     if [ "$SPEAK" = id ]; then printf '%s\n' "$1"; else printf '%s\n' "$2"; fi
 }
@@ -118,6 +121,7 @@ provide_system() {
     missing=$(missing_packages "$1")
     if [ -z "$missing" ]; then return; fi
     if command -v apt-get >/dev/null 2>&1; then
+        case $missing in *postgresql*) keep_postgres_still ;; esac
         # shellcheck disable=SC2086 # a list of names
         apt_install $missing
         if find_python; then return; fi
@@ -147,6 +151,15 @@ missing_packages() {
     printf '%s\n' "$COMMANDS" | while read -r command package; do
         if ! command -v "$command" >/dev/null 2>&1; then printf '%s ' "$package"; fi
     done
+    if ! find_postgres; then printf 'postgresql '; fi
+}
+
+find_postgres() {
+    if command -v pg_ctl >/dev/null 2>&1 && command -v initdb >/dev/null 2>&1; then return; fi
+    for folder in $POSTGRES; do
+        if [ -x "$folder/initdb" ] && [ -x "$folder/pg_ctl" ]; then return; fi
+    done
+    return 1
 }
 
 find_python() {
@@ -176,6 +189,14 @@ apt_install() {
         refuse_after_log "Paket sistem gagal dipasang" "The system packages could not be installed"
 }
 
+# Debian would make a database and start it with the computer; the tests need the programs alone.
+keep_postgres_still() {
+    conf=/etc/postgresql-common/createcluster.conf
+    if [ -e "$conf" ]; then return; fi
+    apt_install postgresql-common
+    quietly $as_root sed -i 's/^#*create_main_cluster.*/create_main_cluster = false/' "$conf" || true
+}
+
 name_packages() {
     say "Sistem ini tanpa apt-get. Pasanglah sendiri (nama paket Debian): $missing" \
         "There is no apt-get here. Please install (names in Debian): $missing"
@@ -184,8 +205,8 @@ name_packages() {
     pacman="python xcb-util-cursor xcb-util-image xcb-util-keysyms xcb-util-renderutil xcb-util-wm"
     pacman="$pacman libxkbcommon-x11 libglvnd dbus fontconfig glib2 krb5"
     if [ "$1" = test ]; then
-        dnf="$dnf xorg-x11-server-Xvfb xorg-x11-xauth poppler-utils"
-        pacman="$pacman xorg-server-xvfb xorg-xauth poppler"
+        dnf="$dnf xorg-x11-server-Xvfb xorg-x11-xauth poppler-utils postgresql-server"
+        pacman="$pacman xorg-server-xvfb xorg-xauth poppler postgresql"
     fi
     if command -v dnf >/dev/null 2>&1; then say "Fedora: sudo dnf install $dnf" "Fedora: sudo dnf install $dnf"; fi
     if command -v pacman >/dev/null 2>&1; then say "Arch: sudo pacman -S $pacman" "Arch: sudo pacman -S $pacman"; fi

@@ -48,7 +48,7 @@ class Checkout:
         self.command("id", "#!/bin/sh\necho 0\n")
         self.command("python3", '#!/bin/sh\nexec "{python}" "$@"\n')
         self.command("xvfb-run", XVFB_RUN)
-        for name in ("apt-get", "xauth", "pdftoppm"):
+        for name in ("apt-get", "xauth", "pdftoppm", "initdb", "pg_ctl"):
             self.command(name)
         self.install("python", PYTHON.replace("{broken}", "nothing is"))
         self.install("rakor", RAKOR)
@@ -176,6 +176,18 @@ def test_only_the_missing_packages_are_installed(checkout):
     assert said == "Installing system packages: libxcb-cursor0\n"
     assert [line.split()[:2] for line in checkout.done] == [["apt-get", "update"], ["apt-get", "install"]]
     assert checkout.done[-1].endswith("libxcb-cursor0")
+
+
+def test_a_server_of_postgresql_is_installed_for_the_tests_alone(checkout):
+    (checkout.bin / "pg_ctl").unlink()
+
+    assert checkout.ask("POSTGRES=; missing_packages run").split() == []
+    assert checkout.ask("POSTGRES=; missing_packages test").split() == ["postgresql"]
+    folder = checkout.root / "15/bin"
+    folder.mkdir(parents=True)
+    for name in ("initdb", "pg_ctl"):
+        (folder / name).symlink_to(checkout.bin / "initdb")
+    assert checkout.ask('cd "$ROOT"; POSTGRES="*/bin"; missing_packages test').split() == []
 
 
 def test_who_is_not_root_is_told_that_sudo_is_used(checkout):
