@@ -34,6 +34,15 @@ _SILENT = frozenset({"badge_code", "event_uid", "content_hash", "emblem_sha256",
 """Fields that say nothing to a person."""
 _QUIET = frozenset({"at", "label", "method", "written_at", "written_by"})
 """Fields that go without saying where a row is new."""
+_SAID_ALREADY = {
+    "attendance_mark": ("attendee_uid", "session_uid"),
+    "attendee": ("person_uid",),
+}
+"""References that the title of the item or the name of the field says."""
+_PLAIN = frozenset(
+    {"agenda_item", "attendee", "follow_up", "issue", "note", "person", "programme", "resolution", "session"}
+)
+"""Tables whose kind goes without saying under the heading of their group."""
 _BOOKKEEPING = (RETIRED, JOINED, TWINS)
 _EXCERPT = {
     "follow_up": "action",
@@ -126,7 +135,9 @@ def _who(version: Version, zone: str) -> str:
 def _lines(row: RowNews, names: Held) -> Iterator[SideLine]:
     fields = [*row.after, *(name for name in row.before if name not in row.after)]
     for name in sorted(fields, key=lambda one: _order(row.table, one)):
-        if name in _SILENT or (name == "position" and row.table != "attendee"):
+        if name in _SILENT or name in _SAID_ALREADY.get(row.table, ()):
+            continue
+        if name == "position" and row.table != "attendee":
             continue
         if name in _QUIET and row.fate is not Fate.CHANGED:
             continue
@@ -183,7 +194,7 @@ def _fate(table: str, rows: Sequence[RowNews]) -> ItemState:
 
 def _title(table: str, uid: str, names: Held) -> str:
     values = names.held(uid)
-    called = names.of(uid) if table in {"attendee", "person"} else subject(table, values, names)
+    called = names.of(uid) if table in _PLAIN else subject(table, values, names)
     more = " ".join(str(values.get(_EXCERPT.get(table, ""), "") or "").split())
     said = f"{called} · {more}" if more else called
     return f"{said[: _LONGEST - 1]}…" if len(said) > _LONGEST else said

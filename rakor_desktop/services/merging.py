@@ -12,8 +12,9 @@ from weakref import WeakKeyDictionary
 from rakor_desktop.domain.errors import InUseError, RakorError
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.domain.merging import Merged, SourceNews
+from rakor_desktop.domain.verbs import label_of, name_of
 from rakor_desktop.store.workspace import Workspace
-from rakor_desktop.sync import merging
+from rakor_desktop.sync import handing_out, merging
 from rakor_desktop.sync.merging import Progress
 
 ENCRYPTED = ".rakor.age"
@@ -47,6 +48,16 @@ def merge(
     with alone(workspace), unlocked(paths, unlock) as readable:
         found = merging.merge(workspace, readable, unrelated=unrelated, progress=progress)
     return replace(found, sources=as_picked(found.sources, paths))
+
+
+def hand_out(workspace: Workspace, target: Path, *, progress: Progress = lambda _done, _total: None) -> Path:
+    """Write the file for other laptops, whole or not at all, and read it back; return where."""
+    return handing_out.hand_out(workspace, target, progress=progress)
+
+
+def label() -> str:
+    """Return what a merge is called where it can be taken back."""
+    return label_of(name_of(merging.merge))
 
 
 @contextmanager

@@ -74,6 +74,12 @@ def open_file(parent: QWidget | None, title: str, folder: Path, kinds: str) -> P
     return Path(name) if name else None
 
 
+def open_files(parent: QWidget | None, title: str, folder: Path, kinds: str) -> list[Path]:
+    """Return the files chosen to be read, several at once; none when the person gives up."""
+    names, _kind = QFileDialog.getOpenFileNames(parent, title, str(folder), kinds)
+    return [Path(name) for name in names]
+
+
 def save_file(
     parent: QWidget | None, title: str, suggestion: Path, kinds: str, suffix: str, *, replace: bool = True
 ) -> Path | None:

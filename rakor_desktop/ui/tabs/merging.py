@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QStackedWidget
 
 from rakor_desktop.domain.field_names import TABLE_NAMES
 from rakor_desktop.domain.i18n import N_, _
+from rakor_desktop.services import collecting
 from rakor_desktop.ui.merging.page import Page
 from rakor_desktop.ui.picks import Pick, Picks
 from rakor_desktop.ui.pieces import HeadLine, across, down
 from rakor_desktop.ui.tabs.base import Tab
-from rakor_desktop.ui.theme import SPACE
+from rakor_desktop.ui.theme import SPACE, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +90,24 @@ class MergingTab(Tab):
         return found
 
     def refresh(self) -> None:
-        """Let the pages know that something changed; the one in front reads it now."""
+        """Say whose work is here, and let the pages know that something changed."""
+        self._tell()
         for page in self._pages.values():
             page.mark_stale()
+
+    def _tell(self) -> None:
+        here = self.app.ask(collecting.laptops)
+        others = [one.letter for one in here if one.letter != self.app.workspace.label]
+        disputed = self.app.ask(collecting.open_conflicts)
+        said = _("Berkas ini memuat karya laptop {letters}").format(
+            letters=", ".join(one.letter for one in here)
+        )
+        chips = [(State.OK, _("{n} laptop lain terkumpul").format(n=len(others)))] if others else []
+        if disputed:
+            chips.append((State.WARN, _("{n} perbedaan perlu diputuskan").format(n=disputed)))
+        elif others:
+            chips.append((State.OK, _("Tidak ada perbedaan")))
+        self.head.show_text(said if others else _("Belum ada karya laptop lain di berkas ini"), chips)
 
     def reveal(self, target: object) -> None:
         """Show the page of this key; ``(key, what)`` shows that in it too."""

@@ -1,1 +1,1 @@
-"""Taking what other laptops wrote into this file."""
+"""Collecting: files are picked, looked into, previewed by meeting item, merged, and handed back."""

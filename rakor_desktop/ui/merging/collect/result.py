@@ -1,0 +1,96 @@
+"""What a merge did, and what can follow: taking it back, deciding, handing the result out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from rakor_desktop.domain.collecting import outcome
+from rakor_desktop.domain.i18n import _
+from rakor_desktop.domain.merging import Merged
+from rakor_desktop.ui.pieces import Card, Label, Picture, across, button, down
+from rakor_desktop.ui.theme import SPACE
+
+_WIDE = 760
+
+
+class ResultStep(QWidget):
+    """The result in a sentence, who brought what, where the copy from before lies, and what next."""
+
+    undo_wanted = Signal()
+    redo_wanted = Signal()
+    decide_wanted = Signal()
+    hand_out_wanted = Signal()
+    leave_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.merged: Merged | None = None
+        self.picture = Picture("circle-check", "ok", 32)
+        self.sentence = Label(size="title")
+        self.files = Label(tone="muted")
+        self.backup = Label(tone="muted")
+        self.undo = button(_("Urungkan penggabungan"), self.undo_wanted.emit, icon="undo-2", tip=_("Ctrl+Z"))
+        self.redo = button(_("Ulangi penggabungan"), self.redo_wanted.emit, icon="redo-2", tip=_("Ctrl+Y"))
+        self.decide = button(_("Ke Perbedaan"), self.decide_wanted.emit, icon="arrow-right", kind="primary")
+        self.hand_out = button(
+            _("Salin hasil ke stik untuk semua laptop…"),
+            self.hand_out_wanted.emit,
+            icon="hard-drive-download",
+        )
+        self.leave = button(_("Selesai"), self.leave_wanted.emit)
+        head = across(self.picture, self.sentence, gap=2 * SPACE)
+        head.setStretch(1, 1)
+        card = Card(
+            head,
+            self.files,
+            self.backup,
+            SPACE,
+            across(self.decide, self.hand_out, self.undo, self.redo, None, self.leave),
+            gap=SPACE,
+            margin=3 * SPACE,
+        )
+        card.setMaximumWidth(_WIDE + 200)
+        self.setLayout(down(across(card, gap=0), None, gap=0))
+
+    def show_merged(self, found: Merged, *, can_decide: bool) -> None:
+        """Say what was done."""
+        self.merged = found
+        self.sentence.setText(outcome(found))
+        self.files.setText(
+            "\n".join(
+                _("Laptop {letters}: {n} catatan dari “{file}”").format(
+                    letters=", ".join(source.laptops) or "–", n=source.entries, file=source.path.name
+                )
+                for source in found.sources
+                if not source.nothing
+            )
+        )
+        self.backup.setText(
+            _("Cadangan sebelum digabung: {path}").format(path=found.backup) if found.backup else ""
+        )
+        self.decide.setVisible(bool(found.conflicts) and can_decide)
+
+    def show_steps(self, *, can_undo: bool, can_redo: bool) -> None:
+        """Offer to take the merge back, or to do it again, whichever comes next."""
+        self.undo.setVisible(not can_redo)
+        self.undo.setEnabled(can_undo)
+        self.redo.setVisible(can_redo)
+        if self.merged is not None:
+            self.picture.show_icon(*(("undo-2", "muted") if can_redo else ("circle-check", "ok")))
+            self.sentence.setText(
+                _("Penggabungan diurungkan: isi berkas kembali seperti sebelumnya.")
+                if can_redo
+                else outcome(self.merged)
+            )
+            self.hand_out.setEnabled(not can_redo)
+            self.decide.setEnabled(not can_redo)
+
+
+def written(path: Path) -> str:
+    """Return what is said once a file was handed out."""
+    return _(
+        "“{file}” sudah ditulis ke “{folder}” dan dibaca ulang: sama isinya. Stik aman untuk dicabut."
+    ).format(file=path.name, folder=path.parent)
