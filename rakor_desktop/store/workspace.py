@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,6 +39,10 @@ _DEPTH = 200
 class _Step:
     name: str
     done: Sequence[Done]
+
+    def spares(self, rows: Collection[tuple[str, str]]) -> bool:
+        """Whether none of these rows was written by it."""
+        return all((one.touch.table, one.touch.row) not in rows for one in self.done)
 
 
 class Workspace:
@@ -171,6 +175,27 @@ class Workspace:
             lambda session: work(session, *args, **kwargs), actor=self.actor, label=self.label
         )
         self._remember(name, done)
+        return done
+
+    def receive(
+        self, work: Callable[Concatenate[Session, P], Sequence[Done]], *args: P.args, **kwargs: P.kwargs
+    ) -> Sequence[Done]:
+        """Take in what other laptops wrote while this person works: one transaction, one notice, no step.
+
+        Taking back the last action then still means this person's own. What wrote the rows that came in can
+        no longer be taken back: it would undo the others' work unseen.
+        """
+        self._refuse_writing()
+        done = self._sessions.absorb(
+            lambda session: work(session, *args, **kwargs), actor=self.actor, label=self.label
+        )
+        if self._sessions.erased:
+            self._undo, self._redo, self._traces = [], [], True
+        if done:
+            rows = {(one.touch.table, one.touch.row) for one in done}
+            self._undo = [step for step in self._undo if step.spares(rows)]
+            self._redo = [step for step in self._redo if step.spares(rows)]
+            self._tell(done)
         return done
 
     @property

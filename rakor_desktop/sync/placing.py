@@ -64,12 +64,14 @@ def place(
     mode: int = 0o666,
     tick: Tick = nobody,
 ) -> None:
-    """Have ``fill`` write a file, force it to the disk, read it back, and only then give it its name."""
+    """Have ``fill`` write a file, force it to the disk, read it back, and only then give it its name.
+
+    The folder must be there: where a stick or a share is not, nothing is made in its stead.
+    """
     part = target.with_name(f".{target.name}.{secrets.token_hex(4)}{PARTIAL}")
     try:
         if target.exists() and not replace:
             raise StorageError(_("“{file}” sudah ada dan tidak ditimpa.").format(file=target.name))
-        target.parent.mkdir(parents=True, exist_ok=True)
         digest = _written(part, fill, mode, tick)
         if _read_back(part) != digest:
             raise StorageError(

@@ -54,6 +54,7 @@ def test_a_disk_that_gives_back_something_else_is_not_believed(tmp_path, monkeyp
 def test_a_copy_that_is_stopped_leaves_nothing(tmp_path):
     source = tmp_path / "besar"
     source.write_bytes(b"x" * (3 * placing.PIECE))
+    (tmp_path / "ke").mkdir()
     told = []
 
     def stop(count):
@@ -81,3 +82,9 @@ def test_what_a_killed_writer_left_is_taken_away_when_it_is_old_enough(tmp_path)
     tidy(target)
 
     assert left(tmp_path) == sorted([target.name, fresh.name, other.name])
+
+
+def test_where_the_folder_is_not_nothing_is_made_in_its_stead(tmp_path):
+    with pytest.raises(StorageError, match="tidak ditemukan"):
+        place(tmp_path / "stik" / "a", lambda out: out.write(b"isi"))
+    assert left(tmp_path) == []
