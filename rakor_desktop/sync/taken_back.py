@@ -16,6 +16,7 @@ from rakor_desktop.domain.history import Op
 from rakor_desktop.store.journal.projection import in_pieces, raw
 from rakor_desktop.store.schema import journal
 from rakor_desktop.store.workspace import REDO, UNDO
+from rakor_desktop.sync.redone import redone
 
 Action = tuple[int, int]
 """Local number of the branch and number of the action in it."""
@@ -29,7 +30,7 @@ def taken_back(connection: Connection) -> frozenset[Action]:
     gone = set(connection.scalars(deleted))
     for uids in in_pieces(gone):
         gone -= set(connection.scalars(select(records.c.uid).where(records.c.uid.in_(uids))))
-    found: set[Action] = set()
+    found: set[Action] = set(redone(connection))
     for uids in in_pieces(gone):
         found |= _of(connection, uids)
     return frozenset(found)
