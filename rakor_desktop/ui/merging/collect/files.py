@@ -53,31 +53,23 @@ def _box(row: FileRow) -> str:
     return "square-check" if row.taken else "square"
 
 
-def _clock_tip(row: FileRow) -> str:
-    source = row.candidate.source
-    return " ".join(clock.sentence for clock in source.clocks) if source else ""
-
-
 COLUMNS: tuple[Column[FileRow], ...] = (
     Column(N_("Ikut"), _taken, width=7, icon=_box),
-    Column(N_("Laptop"), lambda row: ", ".join(row.candidate.laptops), width=8),
-    Column(
-        N_("Berkas"),
-        lambda row: row.candidate.path.name,
-        width=22,
-        stretch=True,
-        tip=lambda row: str(row.candidate.path),
-    ),
-    Column(N_("Keadaan"), lambda row: _(STANDINGS[row.candidate.standing]), width=19,
+    Column(N_("Laptop"), lambda row: ", ".join(row.candidate.laptops), width=7),
+    Column(N_("Berkas"), lambda row: row.candidate.path.name, width=18, stretch=True,
+           tip=lambda row: str(row.candidate.path)),
+    Column(N_("Keadaan"), lambda row: _(STANDINGS[row.candidate.standing]), width=20,
            state=lambda row: words.STANDING_STATES[row.candidate.standing]),
-    Column(N_("Isi baru"), lambda row: words.news(row.candidate), RIGHT, 13,
+    Column(N_("Isi baru"), lambda row: words.news(row.candidate), RIGHT, 11,
            sort=lambda row: row.candidate.source.entries if row.candidate.source else None),
-    Column(N_("Rakor"), lambda row: row.candidate.event, width=20),
-    Column(N_("Penulis"), lambda row: ", ".join(row.candidate.source.actors) if row.candidate.source else "",
-           width=16),
-    Column(N_("Jam laptop"), lambda row: words.clock(row.candidate), width=14,
-           state=lambda row: words.clock_state(row.candidate), tip=_clock_tip),
-    Column(N_("Riwayat"), lambda row: words.chain(row.candidate), width=19,
+    Column(N_("Rakor"), lambda row: row.candidate.event, width=14, tip=lambda row: row.candidate.event),
+    Column(N_("Penulis"), lambda row: words.writers(row.candidate), width=14,
+           tip=lambda row: words.writers(row.candidate)),
+    Column(N_("Terakhir menulis"), lambda row: words.last(row.candidate, row.zone), width=15,
+           sort=lambda row: row.candidate.source.last_at if row.candidate.source else None),
+    Column(N_("Jam"), lambda row: words.clock(row.candidate), width=10,
+           state=lambda row: words.clock_state(row.candidate), tip=lambda row: words.clocks(row.candidate)),
+    Column(N_("Riwayat"), lambda row: words.chain(row.candidate), width=10,
            state=lambda row: words.chain_state(row.candidate)),
 )  # fmt: skip
 
@@ -126,7 +118,7 @@ class FilesStep(QWidget):
         fresh = {one.uid: one for one in found}
         kept = [one for one in self.candidates if one.uid not in fresh]
         self.candidates = sorted(
-            [*kept, *found], key=lambda one: (one.laptops or ("~",), one.path.name, one.uid)
+            [*kept, *found], key=lambda one: (", ".join(one.laptops) or "~", one.path.name, one.uid)
         )
         self._show_rows()
         if self.view.current_row() is None:

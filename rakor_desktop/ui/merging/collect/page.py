@@ -62,7 +62,7 @@ class CollectPage(Page):
             lambda: self.message.show_message(State.INFO, _("Dihentikan; tidak ada yang berubah."))
         )
         self.work.idle.connect(self.refresh)
-        self.result.undo_wanted.connect(self.app.undo)
+        self.result.undo_wanted.connect(self._undo)
         self.result.redo_wanted.connect(self.app.redo)
         self.result.decide_wanted.connect(lambda: self.wanted.emit(DISPUTES, None))
         self.result.hand_out_wanted.connect(self.hand_out_result)
@@ -189,6 +189,10 @@ class CollectPage(Page):
     def hand_out_result(self) -> None:
         """Write the merged file for all laptops."""
         self._hand_out(handing.ask_for_result(self, self.app, self._folder()))
+
+    def _undo(self) -> None:
+        self.message.show_message(State.BAD, "")
+        self.app.undo()
 
     def _hand_out(self, target: Path | None) -> None:
         if target is None:

@@ -13,8 +13,6 @@ from rakor_desktop.domain.merging import Merged
 from rakor_desktop.ui.pieces import Card, Label, Picture, across, button, down
 from rakor_desktop.ui.theme import SPACE
 
-_WIDE = 760
-
 
 class ResultStep(QWidget):
     """The result in a sentence, who brought what, where the copy from before lies, and what next."""
@@ -52,8 +50,7 @@ class ResultStep(QWidget):
             gap=SPACE,
             margin=3 * SPACE,
         )
-        card.setMaximumWidth(_WIDE + 200)
-        self.setLayout(down(across(card, gap=0), None, gap=0))
+        self.setLayout(down(card, None, gap=0))
 
     def show_merged(self, found: Merged, *, can_decide: bool) -> None:
         """Say what was done."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
+from rakor_desktop.domain import dates
 from rakor_desktop.domain.collecting import Candidate, ItemState, LaptopWork, Standing
 from rakor_desktop.domain.i18n import _
-from rakor_desktop.domain.shown_dates import local_stamp
+from rakor_desktop.domain.shown_dates import local_stamp, short_day
 from rakor_desktop.ui.theme import State
 
 STANDING_STATES: Mapping[Standing, State] = {
@@ -59,7 +60,25 @@ def clock(one: Candidate) -> str:
     """Return whether the clock of the laptop can be believed."""
     if one.source is None or not one.can_be_taken:
         return ""
-    return _("Jam meleset") if one.source.clocks else _("Jam wajar")
+    return _("Meleset") if one.source.clocks else _("Wajar")
+
+
+def clocks(one: Candidate) -> str:
+    """Return by how much the clocks of laptops are off, in sentences."""
+    return " ".join(clock.sentence for clock in one.source.clocks) if one.source else ""
+
+
+def writers(one: Candidate) -> str:
+    """Return who wrote what is new."""
+    return ", ".join(one.source.actors) if one.source else ""
+
+
+def last(one: Candidate, zone: str) -> str:
+    """Return when the last of what is new was written: ``Sel 14 Apr 09.12``."""
+    if one.source is None or one.source.last_at is None:
+        return ""
+    local = dates.local_time(one.source.last_at, zone)
+    return f"{short_day(local.date())} {dates.clock(local.time())}"
 
 
 def clock_state(one: Candidate) -> State | None:
@@ -72,9 +91,9 @@ def clock_state(one: Candidate) -> State | None:
 def chain(one: Candidate) -> str:
     """Return whether the history of the file was verified."""
     return {
-        Standing.REFUSED: _("Tidak diambil"),
-        Standing.NOTHING: _("Sama dengan di sini"),
-    }.get(one.standing, _("Riwayat utuh"))
+        Standing.REFUSED: _("Ditolak"),
+        Standing.NOTHING: _("Sama"),
+    }.get(one.standing, _("Utuh"))
 
 
 def chain_state(one: Candidate) -> State:
@@ -95,10 +114,10 @@ def details(one: Candidate, zone: str) -> str:
     moment = when(one, zone)
     if moment:
         said.append(f"{moment}.")
-    said += [clock.sentence for clock in one.source.clocks]
+    said.append(clocks(one))
     if one.standing is Standing.NOTHING:
         said.append(_("Semua isinya sudah ada di berkas ini."))
-    return " ".join(said)
+    return " ".join(filter(None, said))
 
 
 def last_written(one: LaptopWork, zone: str) -> str:
