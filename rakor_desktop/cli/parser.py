@@ -54,7 +54,7 @@ def build(language: str) -> Parser:
         made.set_defaults(run=run)
         return made
 
-    for add in (_demo, _new, _show, _import, _checkin, _print, _template, _whole_file, _copies):
+    for add in (_demo, _new, _show, _import, _checkin, _print, _template, _whole_file, _copies, _hub):
         add(command)
     return parser
 
@@ -236,6 +236,25 @@ def _copies(command: Command) -> None:
     restore = command("restore", "copies:restore", _("pulihkan berkas dari cadangan"))
     restore.add_argument("backup", metavar=_("CADANGAN"), type=Path, help=_("cadangan yang dipakai"))
     _file(restore)
+
+
+def _hub(command: Command) -> None:
+    hub = command("hub", "hub:run", _("kirim ke dan ambil dari pusat data (PostgreSQL)"))
+    hub.add_argument(
+        "address", metavar=_("ALAMAT"), help=_("misalnya postgresql+psycopg://nama@server.contoh.go.id/rakor")
+    )
+    hub.add_argument(
+        "action",
+        choices=("init", "list", "status", "push", "pull", "sync"),
+        help=_("siapkan, daftar rakor, bandingkan, kirim, ambil, atau kirim lalu ambil"),
+    )
+    hub.add_argument("file", metavar=_("BERKAS"), type=Path, nargs="?", help=_("berkas rakor"))
+    hub.add_argument(
+        "--event",
+        metavar=_("RAKOR"),
+        help=_("dengan pull: ambil juga rakor ini, nama atau uid; berkas dibuat bila belum ada"),
+    )
+    _writer(hub)
 
 
 def _file(command: argparse.ArgumentParser) -> None:

@@ -127,9 +127,9 @@ class Server:
             host=str(self.folder), port=self.port, dbname=database, user=user, autocommit=True
         )
 
-    def create(self, template: str = "template0") -> str:
+    def create(self, template: str = "template0", name: str = "") -> str:
         """Make a database like another one; return its name."""
-        name = f"uji_{next(_names)}"
+        name = name or f"uji_{next(_names)}"
         with self.connect() as connection:
             connection.execute(f"CREATE DATABASE {name} TEMPLATE {template} ENCODING 'UTF8'")
         return name
@@ -139,10 +139,12 @@ class Server:
             connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
     @contextmanager
-    def database(self, template: str = "template0") -> Iterator[str]:
-        name = self.create(template)
-        yield name
-        self.drop(name)
+    def database(self, template: str = "template0", name: str = "") -> Iterator[str]:
+        name = self.create(template, name)
+        try:
+            yield name
+        finally:
+            self.drop(name)
 
 
 @cache

@@ -49,8 +49,9 @@ class Address:
     @property
     def host(self) -> str:
         """The machine, as sentences call it."""
-        host = self.url.host or self.url.query.get("host") or self.url.query.get("service")
-        return (host if isinstance(host, str) else ", ".join(host or ())) or _("laptop ini")
+        host = self.url.host or self.url.query.get("host") or self.url.query.get("service") or ""
+        named = host if isinstance(host, str) else ", ".join(host)
+        return _("laptop ini") if not named or named.startswith("/") else named
 
     @property
     def name(self) -> str:

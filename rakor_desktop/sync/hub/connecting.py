@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 
 from sqlalchemy import Connection, Engine, create_engine, text
 from sqlalchemy.pool import NullPool
@@ -94,15 +95,13 @@ def recognized(connection: Connection, address: Address) -> None:
 
 @contextmanager
 def _connected(address: Address) -> Iterator[Connection]:
-    engine = _engine(address)
-    try:
-        with engine.connect() as connection:
-            yield connection
-    finally:
-        engine.dispose()
+    with _engine(address).connect() as connection:
+        yield connection
 
 
+@lru_cache(maxsize=4)
 def _engine(address: Address) -> Engine:
+    """Return what makes connections; it holds none open, and remembers how its statements are said."""
     options = {
         "connect_timeout": CONNECT_WITHIN,
         "application_name": "rakor",

@@ -60,7 +60,7 @@ def fetched(workspace: Workspace, address: Address, event: str, meter: Meter) ->
             source = source_for(connection, address, workspace, event)
             one = plan_of(workspace, source)
             meter.total = 4 * one.entries + sum(branch.last for branch in source.branches)
-            source.fetch(one.news, one.attachments, own, spool, meter)
+            source.fetch(one, own, workspace.ask(_erased), spool, meter)
         facts = [] if one.nothing else [verified(one, meter)]
         yield Read([one] if facts else [], facts, meter)
 
@@ -96,6 +96,13 @@ def _known(session: Session) -> tuple[set[str], set[str]]:
     connection, b, e = session.connection(), journal.branch.c, journal.entry.c
     events = connection.scalars(select(e.row_uid).where(e.kind == "event").distinct())
     return set(connection.scalars(select(b.uid))), set(events)
+
+
+def _erased(session: Session) -> list[tuple[str, int]]:
+    """Return the entries of the open file whose content is gone for good."""
+    b, e = journal.branch.c, journal.entry.c
+    query = select(b.uid, e.seq).join(journal.entry, b.no == e.branch_no).where(e.content.is_(None))
+    return [(uid, seq) for uid, seq in session.connection().execute(query)]
 
 
 def _plan(session: Session, source: HubSource) -> SourcePlan:

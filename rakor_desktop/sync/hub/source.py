@@ -20,8 +20,11 @@ from rakor_desktop.store.version import VERSION
 from rakor_desktop.sync.chain import Tick
 from rakor_desktop.sync.foreign import Foreign, Raw
 from rakor_desktop.sync.hub.spool import Spool
+from rakor_desktop.sync.planning import SourcePlan
 
 _AT_ONCE = 1000
+_CONTENT = 9
+"""Where a row of an entry has what was written."""
 _NAMES_BYTES = {
     kind: names
     for kind, model in JOURNALLED.items()
@@ -54,23 +57,28 @@ class HubSource:
 
     def fetch(
         self,
-        news: Collection[tuple[Branch, int]],
-        attachments: Collection[str],
+        plan: SourcePlan,
         own: Foreign,
+        erased: Collection[tuple[str, int]],
         spool: Spool,
         tick: Tick,
     ) -> None:
-        """Bring what is new to this laptop; after this the connection is not needed."""
+        """Bring what is new to this laptop; after this the connection is not needed.
+
+        ``erased`` are the entries of the open file that a redaction took the content of. Where the Hub has
+        not heard of that redaction yet, they are looked at as they stand there.
+        """
         self._own, self._spool = own, spool
-        for branch, first in news:
-            self._fetched[branch.uid] = first
+        self._fetched = {branch.uid: first for branch, first in plan.news}
+        known = {branch.uid: branch for branch in self.branches}
+        for uid, seq in erased if plan.news else ():
+            if uid in known and seq < self._first_fetched(known[uid]):
+                self._spool_rows(known[uid], self._page(known[uid], seq, 1))
+        for branch, first in plan.news:
             for rows in self._from_hub(branch, first):
-                try:
-                    spool.put(branch.uid, rows)
-                except sqlite3.Error as error:
-                    raise self.damaged(branch.uid, rows[0][0]) from error
+                self._spool_rows(branch, rows)
                 tick(len(rows))
-        for sha256 in attachments:
+        for sha256 in plan.attachments:
             data = self._connection.scalar(select(Blob.data).where(Blob.sha256 == sha256))
             spool.put_attachment(sha256, data or b"")
             tick(0)
@@ -113,14 +121,14 @@ class HubSource:
                 yield from rows
             return
         own, spool = self._parts()
-        fetched = self._fetched.get(branch.uid, branch.last + 1)
+        fetched = self._first_fetched(branch)
         there = self._own_branch(branch)
         if first < fetched and there is not None:
             for row in own.entries(there, first):
                 if row[0] >= fetched:
                     break
-                yield row
-        yield from spool.entries(branch.uid, first)
+                yield (row[_CONTENT] is None and spool.entry(branch.uid, row[0])) or row
+        yield from spool.entries(branch.uid, max(first, fetched))
 
     def attachment(self, sha256: str) -> bytes:
         """Return the bytes of an attachment; refused where they are not those of its name."""
@@ -148,19 +156,31 @@ class HubSource:
     def _own_branch(self, branch: Branch) -> Branch | None:
         return next((one for one in self._parts()[0].branches if one.uid == branch.uid), None)
 
+    def _first_fetched(self, branch: Branch) -> int:
+        return self._fetched.get(branch.uid, branch.last + 1)
+
+    def _spool_rows(self, branch: Branch, rows: Sequence[Raw]) -> None:
+        try:
+            self._parts()[1].put(branch.uid, rows)
+        except sqlite3.Error as error:
+            raise self.damaged(branch.uid, rows[0][0]) from error
+
     def _from_hub(self, branch: Branch, first: int) -> Iterator[Sequence[Raw]]:
+        while rows := self._page(branch, first, _AT_ONCE):
+            yield rows
+            first = rows[-1][0] + 1
+
+    def _page(self, branch: Branch, first: int, most: int) -> Sequence[Raw]:
         a, e = journal.action.c, journal.entry.c
         query: Select[Any] = (
             select(e.seq, e.lamport, e.action_no, a.name, a.actor, a.at, e.kind, e.row_uid, e.op)
             .add_columns(e.content, e.salt, e.digest, e.hash)
             .join(journal.action, (a.branch_no == e.branch_no) & (a.number == e.action_no))
-            .where(e.branch_no == branch.no)
+            .where(e.branch_no == branch.no, e.seq >= first)
             .order_by(e.seq)
-            .limit(_AT_ONCE)
+            .limit(most)
         )
-        while rows := [tuple(row) for row in self._connection.execute(query.where(e.seq >= first))]:
-            yield rows
-            first = rows[-1][0] + 1
+        return [tuple(row) for row in self._connection.execute(query)]
 
 
 def _ends(connection: Connection, branches: Sequence[Branch]) -> dict[int, object]:

@@ -44,6 +44,10 @@ class Spool:
         while rows := found.fetchmany(_PER_READ):
             yield from rows
 
+    def entry(self, branch: str, seq: int) -> Raw | None:
+        """Return one entry; None where it was not fetched."""
+        return next((row for row in self.entries(branch, seq) if row[0] == seq), None)
+
     def moment_at(self, branch: str, seq: int) -> str | None:
         """Return when an entry was written; None where it was not fetched."""
         query = "SELECT at FROM entry WHERE branch = ? AND seq = ?"
