@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 R = TypeVar("R")
 Subscriber = Callable[[Changes], None]
+Received = tuple[Sequence["Done"], Collection[tuple[str, str]]]
+"""What changed here, and every row that somebody else wrote, by table and key."""
 
 UNDO = "undo:"
 REDO = "redo:"
@@ -178,23 +180,23 @@ class Workspace:
         return done
 
     def receive(
-        self, work: Callable[Concatenate[Session, P], Sequence[Done]], *args: P.args, **kwargs: P.kwargs
+        self, work: Callable[Concatenate[Session, P], Received], *args: P.args, **kwargs: P.kwargs
     ) -> Sequence[Done]:
         """Take in what other laptops wrote while this person works: one transaction, one notice, no step.
 
-        Taking back the last action then still means this person's own. What wrote the rows that came in can
-        no longer be taken back: it would undo the others' work unseen.
+        The work also returns the rows that the others wrote. Taking back the last action then still means
+        this person's own, but what wrote those rows can no longer be taken back: it would undo the others'
+        work unseen.
         """
         self._refuse_writing()
-        done = self._sessions.absorb(
+        done, rows = self._sessions.absorb(
             lambda session: work(session, *args, **kwargs), actor=self.actor, label=self.label
         )
         if self._sessions.erased:
             self._undo, self._redo, self._traces = [], [], True
+        self._undo = [step for step in self._undo if step.spares(rows)]
+        self._redo = [step for step in self._redo if step.spares(rows)]
         if done:
-            rows = {(one.touch.table, one.touch.row) for one in done}
-            self._undo = [step for step in self._undo if step.spares(rows)]
-            self._redo = [step for step in self._redo if step.spares(rows)]
             self._tell(done)
         return done
 

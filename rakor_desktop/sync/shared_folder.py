@@ -24,10 +24,9 @@ from rakor_desktop.domain.merging import UnrelatedError
 from rakor_desktop.domain.sharing import Brought, FolderGoneError, SharedFile, Standing
 from rakor_desktop.store import backup
 from rakor_desktop.store.journal import reader
-from rakor_desktop.store.journal.recorder import Done
 from rakor_desktop.store.lock import Lock
 from rakor_desktop.store.schema import Blob, Redaction
-from rakor_desktop.store.workspace import Workspace
+from rakor_desktop.store.workspace import Received, Workspace
 from rakor_desktop.sync import merging
 from rakor_desktop.sync.chain import Facts
 from rakor_desktop.sync.foreign import Foreign
@@ -238,7 +237,7 @@ def _taken(lying: Print, foreign: Foreign) -> _Known:
 
 def _bring_in(
     session: Session, sources: Sequence[tuple[News, Foreign]], taken: list[News], memory: Memory
-) -> list[Done]:
+) -> Received:
     """Plan anew within the transaction that writes, for the file may have changed since it was looked at."""
     connection, plans = session.connection(), list[SourcePlan]()
     for one, foreign in sources:
@@ -250,7 +249,8 @@ def _bring_in(
         taken.append(one)
         memory.known[one.lying.name] = _taken(one.lying.print, foreign)
     found = Read(plans, [one.facts for one in taken], Meter(lambda _done, _total: None))
-    return [] if found.nothing else merging.bring_in(session, found)
+    rows = {(kind, uid) for facts in found.facts for kind, uids in facts.touched.items() for uid in uids}
+    return ([] if found.nothing else merging.bring_in(session, found)), rows
 
 
 @contextmanager
