@@ -54,7 +54,7 @@ def build(language: str) -> Parser:
         made.set_defaults(run=run)
         return made
 
-    for add in (_demo, _new, _show, _import, _checkin, _print, _template, _whole_file, _copies, _hub):
+    for add in (_demo, _new, _show, _import, _checkin, _print, _template, _whole_file, _copies, _merge, _hub):
         add(command)
     return parser
 
@@ -255,6 +255,20 @@ def _hub(command: Command) -> None:
         help=_("dengan pull: ambil juga rakor ini, nama atau uid; berkas dibuat bila belum ada"),
     )
     _writer(hub)
+
+
+def _merge(command: Command) -> None:
+    merge = command("merge", "merging:merge", _("gabungkan berkas laptop lain ke berkas ini"))
+    _file(merge)
+    merge.add_argument(
+        "sources", metavar=_("SUMBER"), type=Path, nargs="+", help=_("berkas laptop lain, atau foldernya")
+    )
+    merge.add_argument("--dry-run", action="store_true", help=_("hanya tampilkan akibatnya"))
+    merge.add_argument("--unrelated", action="store_true", help=_("gabungkan juga rakor lain"))
+    _writer(merge)
+    starter = command("starter", "merging:starter", _("tulis berkas awal untuk laptop lain"))
+    _file(starter)
+    starter.add_argument("target", metavar=_("TUJUAN"), type=Path, help=_("folder atau nama berkas tujuan"))
 
 
 def _file(command: argparse.ArgumentParser) -> None:

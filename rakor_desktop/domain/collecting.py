@@ -180,8 +180,8 @@ class LaptopWork:
         return self.letter
 
 
-def outcome(found: Merged) -> str:
-    """Return what a merge did: ``3 berkas digabung: 41 baru, 5 berubah, 2 perbedaan perlu diputuskan.``."""
+def outcome(found: Merged, *, planned: bool = False) -> str:
+    """Return what a merge did: ``3 berkas digabung: 41 data baru, 2 perbedaan perlu diputuskan.``."""
     files = sum(not source.nothing for source in found.sources)
     parts = [
         said.format(n=n)
@@ -195,4 +195,5 @@ def outcome(found: Merged) -> str:
         if n
     ]
     what = ", ".join(parts) or _("hanya riwayatnya yang bertambah")
-    return _("{n} berkas digabung: {what}.").format(n=files, what=what)
+    said = _("{n} berkas akan digabung: {what}.") if planned else _("{n} berkas digabung: {what}.")
+    return said.format(n=files, what=what)
