@@ -53,6 +53,7 @@ class Program(QObject):
         self._app: AppContext | None = None
         self._window: MainWindow | None = None
         self._switching = False
+        self._met_first = False
         self._words = QtWords(self)
         self._backups = QTimer(self, interval=BACKUP_EVERY)
         self._backups.timeout.connect(self._back_up)
@@ -125,6 +126,7 @@ class Program(QObject):
 
     def _show(self, workspace: Workspace, *, fresh: bool) -> None:
         app = AppContext(workspace, self._preferences)
+        self._met_first = not fresh and str(workspace.path) not in self._preferences.recent
         app.preferences_changed.connect(self._on_preferences)
         app.remember(recent=self._preferences.opened(workspace.path).recent)
         window = MainWindow(app, self._specs)
@@ -155,6 +157,10 @@ class Program(QObject):
             return
         QTimer.singleShot(_FIRST_BACKUP, self, self._back_up)
         self._tell_what_was_left()
+        if self._met_first and self._window is not None:
+            from rakor_desktop.ui.dialogs.letter import warn_of_letter  # noqa: PLC0415 - hardly ever needed
+
+            warn_of_letter(self._window)
 
     def _tell_what_was_left(self) -> None:
         from rakor_desktop.ui.recovery import remains  # noqa: PLC0415 - after the first painting

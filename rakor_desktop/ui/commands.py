@@ -93,6 +93,10 @@ class Commands(QObject):
             origin=self._window,
         )
 
+    def prepare_starter(self) -> None:
+        """Write one file with which every other laptop begins, from the page that collects them again."""
+        self._app.go.emit("merging", ("collect", "starter"))
+
     def show_backups(self) -> None:
         """Show the copies kept so far and offer one more."""
         from rakor_desktop.ui.dialogs.backups import BackupsDialog  # noqa: PLC0415

@@ -84,6 +84,7 @@ class Menus(QObject):
         menu.addSeparator()
         self._add(menu, _("&Cetak…"), do.go_to_papers, "Ctrl+P", "printer")
         self._add(menu, _("&Simpan salinan…"), do.save_copy, "Ctrl+Shift+S", "copy")
+        self._add(menu, _("Siapkan untuk &laptop lain…"), do.prepare_starter, icon="hard-drive-upload")
         self._add(menu, _("Ca&dangan…"), do.show_backups, icon="archive")
         menu.addSeparator()
         self._add(menu, _("Tutup b&erkas"), self._window.wants_start.emit, "Ctrl+W")

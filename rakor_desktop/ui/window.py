@@ -101,6 +101,10 @@ class MainWindow(QMainWindow):
         """Say something at the top that stays until something else is said."""
         self.notice.show_message(state, sentence)
 
+    def put_on_top(self, widget: QWidget) -> None:
+        """Show something above everything else until it goes by itself."""
+        self._above.insertWidget(0, widget)
+
     def end(self) -> bool:
         """Write what is pending and close without asking anything; tell whether all of it is safe."""
         self._forced = True
@@ -157,7 +161,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
         self.banner = InlineMessage(State.WARN, self.app.workspace.read_only_reason)
-        right = QVBoxLayout()
+        self._above = right = QVBoxLayout()
         right.setSpacing(0)
         for part in (self.banner, self.notice, self.head):
             right.addWidget(part)

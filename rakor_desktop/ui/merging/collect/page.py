@@ -100,6 +100,7 @@ class CollectPage(Page):
 
     def reveal(self, target: object) -> None:
         """Begin with handing the file out (``STARTER``), or collect these paths."""
+        self.catch_up()
         if target == STARTER:
             self.hand_out_starter()
         elif isinstance(target, list):
