@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rakor_desktop.domain.doubles import pair_key
 from rakor_desktop.domain.field_names import field_name, table_name
+from rakor_desktop.domain.i18n import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,9 @@ class Twin:
 
     @property
     def title(self) -> str:
-        """Both in a few words: ``Permasalahan A-003 dan B-001``."""
-        return f"{table_name(self.table)} {self.first.number} · {self.second.number}"
+        """Both in a few words: ``Permasalahan A-003 · B-001``."""
+        kind = _("Program") if self.table == "programme" else table_name(self.table)
+        return f"{kind} {self.first.number} · {self.second.number}"
 
     def fields(self) -> Iterator[tuple[str, str, str, str]]:
         """Yield field, its name on screen, and what each of the two says, where either says anything."""

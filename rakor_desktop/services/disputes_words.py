@@ -47,6 +47,10 @@ class Words:
         if row not in self._states:
             return table_name(table)
         values = self._states[row][1]
+        if table == "event":
+            return _shortened(str(values.get("name") or table_name(table)))
+        if table == "programme":
+            return _("Program {number}").format(number=values.get("number") or "")
         said = _shortened(subject(table, values, self._names))
         if table != "attendance_mark":
             return said

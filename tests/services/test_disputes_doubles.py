@@ -155,7 +155,7 @@ def test_programmes_are_joined_too(workspace, event, region):
         ours = workspace.act(programmes.add, event, CURRENT, **given)
         theirs = other.act(programmes.add, event, CURRENT, budget_ceiling=5_000_000, **given)
     (found,) = proposed(workspace, event)
-    assert found.title == "Nama program A-001 · B-001"
+    assert found.title == "Program A-001 · B-001"
 
     workspace.act(doubles.join, "programme", ours, theirs)
 

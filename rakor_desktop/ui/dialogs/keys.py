@@ -132,6 +132,17 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ("Enter  Ctrl+P", N_("Pratinjau dan cetak")),
         ("Ctrl+S", N_("Simpan PDF")),
     )),
+    (N_("Gabung Data: Perbedaan"), (
+        ("1  2  3  4  5  6  7  8  9", N_("Pilih nomor itu; bila beberapa dipilih: laptop bernomor itu")),
+        ("F2", N_("Tulis nilai lain; Ctrl+Enter menyimpannya, Esc membatalkannya")),
+        ("B", N_("Catatan notula: simpan keduanya")),
+        ("P", N_("Pertahankan data yang dihapus di laptop lain")),
+        ("Delete", N_("Benarkan penghapusannya")),
+        ("Enter", N_("Tulis alasan; Enter lagi kembali ke daftar")),
+        ("D", N_("Pada yang mungkin ganda: dua hal berbeda")),
+        ("Ctrl+F", N_("Cari di daftar")),
+        ("Ctrl+Enter", N_("Di isian nilai lain: simpan")),
+    )),
     (N_("Pratinjau naskah"), (
         ("PgUp  PgDn  Home  End", N_("Halaman sebelum, sesudah, pertama, terakhir")),
         ("Ctrl++  Ctrl+-  Ctrl+0", N_("Perbesar, perkecil, selebar jendela")),

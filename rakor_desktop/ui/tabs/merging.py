@@ -34,7 +34,10 @@ class PageSpec:
         return found
 
 
-PAGES: tuple[PageSpec, ...] = (PageSpec("collect", N_("Kumpulkan"), "collect.page", "CollectPage"),)
+PAGES: tuple[PageSpec, ...] = (
+    PageSpec("collect", N_("Kumpulkan"), "collect.page", "CollectPage"),
+    PageSpec("disputes", N_("Perbedaan"), "disputes.page", "DisputesPage"),
+)
 
 
 class MergingTab(Tab):

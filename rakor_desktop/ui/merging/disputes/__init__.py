@@ -1,0 +1,1 @@
+"""Perbedaan: what laptops disagree about, what may be double, and what was decided."""
