@@ -24,7 +24,8 @@ from rakor_desktop.domain.papers import (
 from rakor_desktop.domain.verbs import verb
 from rakor_desktop.services import settings
 from rakor_desktop.services.rows import change, copied, get, next_position
-from rakor_desktop.store.schema import Blob, DocumentIssue, Letterhead, Signatory
+from rakor_desktop.store.journal import redaction
+from rakor_desktop.store.schema import Blob, DocumentIssue, Letterhead, Redaction, Signatory
 
 MAX_EMBLEM = 2_000_000
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -60,8 +61,10 @@ def put_emblem(session: Session, event_uid: str, data: bytes) -> None:
 
 
 def keep_blob(session: Session, data: bytes) -> str:
-    """Put bytes into the file once and return their SHA-256."""
+    """Put bytes into the file once and return their SHA-256; what was erased for good does not come again."""
     sha256 = hashlib.sha256(data).hexdigest()
+    if session.get(Redaction, redaction.key_of((redaction.BLOB, sha256))) is not None:
+        raise RakorError(_("Berkas ini sudah dihapus sebagai data pribadi dan tidak dapat dilampirkan lagi."))
     if session.get(Blob, sha256) is None:
         session.add(Blob(sha256=sha256, size=len(data), data=data))
     return sha256

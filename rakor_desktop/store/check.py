@@ -87,7 +87,9 @@ def _erased(session: Session) -> Iterator[str]:
         journal.branch, b.no == e.branch_no
     )
     redacted = e.row_uid.in_([row for _kind, row in marks]) if len(marks) < _FEW else true()
-    for branch, seq, action, kind, row, empty in connection.execute(query.where(e.content.is_(None) | redacted)):
+    for branch, seq, action, kind, row, empty in connection.execute(
+        query.where(e.content.is_(None) | redacted)
+    ):
         header = codec.Header(branch, seq, 0, action, "", "", "", kind, row, Op.UPDATE)
         gone = redaction.is_gone(header, marks.get((kind, row), ()), ancestry)
         if empty and not gone:

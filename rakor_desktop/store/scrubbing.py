@@ -7,18 +7,20 @@ from pathlib import Path
 from rakor_desktop.store.connection import connect, in_words
 
 _IN_MEMORY = 64 << 20
-"""Bytes of a file that is rewritten in memory; a larger one by way of a temporary file, without what is gone."""
+"""Bytes of a file that is rewritten in memory; a larger one by way of a temporary file, without what went."""
 
 
 def scrub(path: Path) -> None:
-    """Write every page of the file anew, all of it or nothing; ``secure_delete`` leaves some gaps as they were.
+    """Write every page anew, all of the file or nothing: ``secure_delete`` leaves some gaps as they were.
 
-    SQLite's VACUUM is a transaction like any other: after a power cut in the middle of it the file is as it was.
+    SQLite's VACUUM is a transaction like any other; after a power cut in its middle the file is as it was.
     """
     with in_words(path):
         connection = connect(path)
         try:
-            pages, size = (connection.execute(f"PRAGMA {of}").fetchone()[0] for of in ("page_count", "page_size"))
+            pages, size = (
+                connection.execute(f"PRAGMA {of}").fetchone()[0] for of in ("page_count", "page_size")
+            )
             if pages * size > _IN_MEMORY:
                 connection.execute("PRAGMA temp_store=FILE")
             connection.execute("VACUUM")

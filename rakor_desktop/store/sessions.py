@@ -11,8 +11,8 @@ from typing import TypeVar
 from sqlalchemy.orm import Session
 
 from rakor_desktop.domain.legible import legible
-from rakor_desktop.store.engine import WRITES, engine_for, in_words
 from rakor_desktop.store import scrubbing
+from rakor_desktop.store.engine import WRITES, engine_for, in_words
 from rakor_desktop.store.journal import undo
 from rakor_desktop.store.journal.keeping import kept
 from rakor_desktop.store.journal.recorder import Done, record

@@ -18,9 +18,11 @@ from sqlalchemy import Engine
 
 from rakor_desktop.domain.attendance import Presence
 from rakor_desktop.domain.errors import RakorError
+from rakor_desktop.domain.privacy import Erasure
 from rakor_desktop.domain.programmes import ProgrammeKind
 from rakor_desktop.services import (
     agenda,
+    attachments,
     attendance,
     events,
     follow_ups,
@@ -29,6 +31,7 @@ from rakor_desktop.services import (
     notes,
     organizations,
     papers,
+    privacy,
     programmes,
 )
 from rakor_desktop.services.invitations import Invitation
@@ -94,6 +97,16 @@ class Laptop:
         else:
             act(settling.keep if len(text) % 2 else settling.remove, *at)
 
+    def redact(self, one: int, text: str) -> None:
+        """Take one of the persons out, with what names that person and, sometimes, a note and a scan."""
+        person = self.workspace.ask(privacy.choices)[one].uid
+        held = self.workspace.ask(privacy.held, person)
+        mentions = [mention.key for mention in held.mentions]
+        if text:
+            mentions += [("note", row.uid) for row in self.workspace.ask(notes.notes, self.event)[:one]]
+        scans = [scan.uid for scan in held.scans][: len(text)]
+        self.workspace.act(privacy.redact, person, Erasure("Permohonan", mentions, scans))
+
     def deeds(self) -> dict[str, Callable[[int, str], Any]]:
         act, ask, event, day = self.workspace.act, self.workspace.ask, self.event, self.day
 
@@ -152,6 +165,8 @@ class Laptop:
             "remove row": lambda one, text: act(programmes.remove, row(one)),
             "theme": lambda one, text: act(events.edit, event, theme=text),
             "emblem": lambda one, text: act(papers.put_emblem, event, b"\xff\xd8\xff" + bytes([one])),
+            "attach": lambda one, text: act(attachments.attach, day, "Pindai", b"%PDF-" + bytes([one])),
+            "redact": self.redact,
             "undo": lambda one, text: self.workspace.undo(),
             "redo": lambda one, text: self.workspace.redo(),
             "reopen": lambda one, text: self.reopen(),
@@ -164,6 +179,7 @@ DEEDS = [
     "add item", "edit item", "edit item", "remove item", "note", "edit note", "edit note", "remove note",
     "to issue", "log", "edit issue", "remove issue", "follow up", "add row", "edit row", "edit row",
     "remove row", "theme", "theme", "emblem", "undo", "undo", "redo", "reopen", "settle", "settle",
+    "attach", "redact", "redact",
 ]  # fmt: skip
 
 

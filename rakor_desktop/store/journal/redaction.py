@@ -1,9 +1,10 @@
 """What is gone for good: the content of a redacted row, except what was written by whoever knew of it.
 
-A redaction is a row like any other and travels in the journal. An entry of the row that it names has lost its
-content where it has not seen that redaction, and is not part of an action that redacts the same row: such an
-action writes down what may stay. That depends on nothing but the journal, so every laptop that has the same
-entries has taken the same ones away, in whatever order they came; and the digest stays, so the chain holds.
+A redaction is a row like any other and travels in the journal. An entry of the row that it names has lost
+its content where it has not seen that redaction. Only what a redacting action itself wrote of the row, which
+is what may stay, outlives the redactions that other laptops declared at the same time. All this depends on
+nothing but the journal, so every laptop with the same entries has taken the same ones away, in whatever order
+they came; and the digest stays, so the chain holds.
 """
 
 from __future__ import annotations
@@ -52,9 +53,10 @@ def named_in(uid: str, content: str | None) -> Target | None:
 
 def is_gone(entry: codec.Header, marks: Sequence[codec.Header], ancestry: Ancestry) -> bool:
     """Whether an entry has lost its content to these redactions of its row."""
-    if any((mark.branch, mark.action_no) == (entry.branch, entry.action_no) for mark in marks):
-        return False
-    return any(not ancestry.saw(entry, mark) for mark in marks)
+    cleaned = any((mark.branch, mark.action_no) == (entry.branch, entry.action_no) for mark in marks)
+    return any(
+        not ancestry.saw(entry, mark) and (not cleaned or ancestry.saw(mark, entry)) for mark in marks
+    )
 
 
 def marks_of(connection: Connection, keys: Iterable[str]) -> dict[Target, list[codec.Header]]:
@@ -165,7 +167,9 @@ def _erase(connection: Connection, target: Target, gone: Callable[[codec.Header]
         if gone(_header(branch, seq, action, target))
     ]
     if found:
-        statement = journal.entry.update().where(e.branch_no == bindparam("_branch"), e.seq == bindparam("_seq"))
+        statement = journal.entry.update().where(
+            e.branch_no == bindparam("_branch"), e.seq == bindparam("_seq")
+        )
         connection.execute(statement.values(content=None, salt=None, digest=bindparam("_digest")), found)
     return len(found)
 
