@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from rakor_desktop.ui import desk_pictures, pictures
+from rakor_desktop.ui import desk_pictures, merging_pictures, pictures
 from rakor_desktop.ui.tabs import TABS
 
 ROOT = Path(__file__).parent.parent
@@ -57,7 +57,7 @@ def test_the_folder_holds_the_pictures_the_program_takes_and_no_others():
     taken = [
         *(f"{at}-{spec.key}" for at, spec in enumerate(TABS, start=1)),
         *(f"dialog-{name}" for name, _make in pictures.DIALOGS),
-        *(name for name, _scene in desk_pictures.SCENES),
+        *(name for name, _scene in (*desk_pictures.SCENES, *merging_pictures.SCENES)),
     ]
 
     there = {path.stem for path in (ROOT / "docs" / "images").glob("*.png")}

@@ -62,7 +62,7 @@ def take(
             written += _tabs(window, folder, palette)
             if dialogs:
                 written += _dialogs(app, window, folder, palette)
-                written += _desk(app, window, folder, palette)
+                written += _scenes(app, window, folder, palette)
             window.end()
             app.close()
             window.deleteLater()
@@ -89,16 +89,17 @@ def _dialogs(app: AppContext, window: MainWindow, folder: Path, palette: str) ->
         dialog.deleteLater()
 
 
-def _desk(app: AppContext, window: MainWindow, folder: Path, palette: str) -> Iterator[Path]:
-    from rakor_desktop.ui import desk_pictures  # noqa: PLC0415 - the whole desk, for these pictures only
+def _scenes(app: AppContext, window: MainWindow, folder: Path, palette: str) -> Iterator[Path]:
+    from rakor_desktop.ui import desk_pictures, merging_pictures  # noqa: PLC0415 - for these pictures only
 
-    desk_pictures.prepare(app, window)
-    for name, bring_about in desk_pictures.SCENES:
-        shown = bring_about(app, window)
-        yield _grab(shown, folder / f"{name}-{palette}.png")
-        if shown is not window:
-            shown.close()
-            shown.deleteLater()
+    for scenes in (desk_pictures, merging_pictures):
+        scenes.prepare(app, window)
+        for name, bring_about in scenes.SCENES:
+            shown = bring_about(app, window)
+            yield _grab(shown, folder / f"{name}-{palette}.png")
+            if shown is not window:
+                shown.close()
+                shown.deleteLater()
 
 
 def _grab(widget: QWidget, path: Path) -> Path:

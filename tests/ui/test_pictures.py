@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from rakor_desktop.services import demo
-from rakor_desktop.ui import desk_pictures, pictures, theme
+from rakor_desktop.ui import desk_pictures, merging_pictures, pictures, theme
 from rakor_desktop.ui.tabs import TABS
 
 
@@ -32,7 +32,7 @@ def test_every_tab_dialog_and_page_is_taken_and_the_file_stays_as_it_was(qapp, d
     assert names == [
         *(f"{at}-{spec.key}-dark.png" for at, spec in enumerate(TABS, start=1)),
         *(f"dialog-{name}-dark.png" for name, _make in pictures.DIALOGS),
-        *(f"{name}-dark.png" for name, _scene in desk_pictures.SCENES),
+        *(f"{name}-dark.png" for name, _scene in (*desk_pictures.SCENES, *merging_pictures.SCENES)),
     ]
     assert all(len(colours_in(path)) > 10 for path in taken)
     assert QImage(str(taken[0])).width() >= pictures.SIZE[0]
