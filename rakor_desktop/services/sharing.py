@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,13 +14,15 @@ from rakor_desktop import paths
 from rakor_desktop.domain.errors import NotFoundError, ReadOnlyError
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.domain.ids import new_uid
-from rakor_desktop.domain.sharing import Round
+from rakor_desktop.domain.sharing import Brought, Round
+from rakor_desktop.services.merging import alone
 from rakor_desktop.store.workspace import Workspace
+from rakor_desktop.sync import shared_folder
 from rakor_desktop.sync.placing import Tick, nobody
 from rakor_desktop.sync.shared_files import name_of
-from rakor_desktop.sync.shared_folder import Gathered, Share, bring, gather, publish, seen
+from rakor_desktop.sync.shared_folder import Gathered, News, Share, gather, publish, seen
 
-__all__ = ["Gathered", "Share", "bring", "gather", "publish", "seen"]
+__all__ = ["Gathered", "Share", "gather", "publish", "seen"]
 _DIGITS = 10
 
 
@@ -47,6 +49,12 @@ def once(workspace: Workspace, share: Share, *, tick: Tick = nobody) -> Round:
     brought = bring(workspace, share, found.news)
     wrote = publish(workspace, share, tick=tick)
     return Round(seen(share, found.files), brought, wrote)
+
+
+def bring(workspace: Workspace, share: Share, news: Sequence[News]) -> Brought:
+    """Take in what was gathered; refused while another merge is under way in this program."""
+    with alone(workspace):
+        return shared_folder.bring(workspace, share, news)
 
 
 def refuse_unshareable(workspace: Workspace) -> None:

@@ -18,9 +18,10 @@ from rakor_desktop.services import settings
 from rakor_desktop.sync import envelope, keyring
 from rakor_desktop.sync.copying import refuse_at_sight
 from rakor_desktop.sync.envelope import Identity, is_parcel
+from rakor_desktop.sync.keyring import refuse_weak
 from rakor_desktop.sync.placing import Tick, copied, nobody
 
-__all__ = ["Identity", "is_parcel"]
+__all__ = ["Identity", "is_parcel", "refuse_weak"]
 _RECIPIENT = "transport_recipient"
 
 

@@ -39,7 +39,7 @@ _log = logging.getLogger("rakor")
 
 def make(path: Path, passphrase: str) -> Identity:
     """Make a pair of keys and keep it; an earlier one stays as it is and the making is refused."""
-    _refuse_weak(passphrase)
+    refuse_weak(passphrase)
     if path.exists():
         raise StorageError(_("Laptop ini sudah mempunyai kunci; kunci lama tidak ditimpa."))
     made = fresh_identity()
@@ -123,7 +123,8 @@ def main() -> None:
         sys.stdout.write(json.dumps({"content": base64.b64encode(found).decode()}))
 
 
-def _refuse_weak(passphrase: str) -> None:
+def refuse_weak(passphrase: str) -> None:
+    """Refuse a passphrase that is too short to protect anything."""
     if len(passphrase.strip()) < SHORTEST_PASSPHRASE:
         raise RakorError(
             _("Frasa sandi paling sedikit {n} huruf; beberapa kata mudah diingat dan sukar ditebak.").format(

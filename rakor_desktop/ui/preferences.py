@@ -15,6 +15,8 @@ from rakor_desktop.domain.i18n import INDONESIAN, LANGUAGES, _
 Palette = Literal["system", "light", "dark"]
 PALETTES: tuple[Palette, ...] = ("system", "light", "dark")
 TEXT_SIZES = (85, 100, 115, 130, 150)
+SHARE_EVERY = (0, 2, 5, 10)
+"""Minutes between two rounds through the shared folder; 0 is only when asked."""
 LAPTOPS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _RECENT = 8
 
@@ -36,6 +38,9 @@ class Preferences:
     """The header state of each table by its name, in base64."""
     desk_sound: bool = False
     """Whether the attendance desk can be heard."""
+    shared_folders: Mapping[str, str] = field(default_factory=dict)
+    """The folder that each file, by its path, shares with other laptops."""
+    share_every: int = 5
 
     def opened(self, path: Path) -> Preferences:
         """Return the same with this file at the head of the recent ones."""
@@ -45,6 +50,11 @@ class Preferences:
     def forgotten(self, path: Path) -> Preferences:
         """Return the same without this file among the recent ones."""
         return replace(self, recent=tuple(known for known in self.recent if known != str(path)))
+
+    def sharing(self, path: Path, folder: Path | None) -> Preferences:
+        """Return the same with this file sharing this folder, or none."""
+        others = {known: told for known, told in self.shared_folders.items() if known != str(path)}
+        return replace(self, shared_folders=others if folder is None else {**others, str(path): str(folder)})
 
     def with_columns(self, table: str, state: str) -> Preferences:
         """Return the same with the columns of one table arranged anew."""
@@ -126,4 +136,6 @@ _READERS: Mapping[str, Any] = {
     "geometry": _word,
     "columns": _mapping,
     "desk_sound": _one_of(True, False),
+    "shared_folders": _mapping,
+    "share_every": _one_of(*SHARE_EVERY),
 }

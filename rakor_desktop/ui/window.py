@@ -154,9 +154,11 @@ class MainWindow(QMainWindow):
             self.repaint()
         self.shown.emit()
         if not self._left:
+            from rakor_desktop.ui.merging.exchange.rounds import Rounds  # noqa: PLC0415 - nor is it needed before
             from rakor_desktop.ui.recovery import Recorder  # noqa: PLC0415 - nothing was typed before
 
             self.recorder = Recorder(self.app)
+            self.closed.connect(Rounds.of(self.app).end)
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()

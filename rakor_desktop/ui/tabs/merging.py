@@ -37,6 +37,7 @@ class PageSpec:
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("collect", N_("Kumpulkan"), "collect.page", "CollectPage"),
     PageSpec("disputes", N_("Perbedaan"), "disputes.page", "DisputesPage"),
+    PageSpec("exchange", N_("Kirim dan bagikan"), "exchange.page", "ExchangePage"),
 )
 
 
