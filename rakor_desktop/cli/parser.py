@@ -54,7 +54,20 @@ def build(language: str) -> Parser:
         made.set_defaults(run=run)
         return made
 
-    for add in (_demo, _new, _show, _import, _checkin, _print, _template, _whole_file, _copies, _merge, _hub):
+    for add in (
+        _demo,
+        _new,
+        _show,
+        _import,
+        _checkin,
+        _print,
+        _template,
+        _whole_file,
+        _copies,
+        _merge,
+        _hub,
+        _privacy,
+    ):
         add(command)
     return parser
 
@@ -269,6 +282,52 @@ def _merge(command: Command) -> None:
     starter = command("starter", "merging:starter", _("tulis berkas awal untuk laptop lain"))
     _file(starter)
     starter.add_argument("target", metavar=_("TUJUAN"), type=Path, help=_("folder atau nama berkas tujuan"))
+
+
+def _privacy(command: Command) -> None:
+    redact = command(
+        "redact", "privacy:redact", _("hapus data pribadi satu orang untuk selamanya; jumlah-jumlah tetap")
+    )
+    _file(redact)
+    redact.add_argument("who", metavar=_("ORANG"), help=_("nama, kode, NIP, atau uid"))
+    redact.add_argument(
+        "--reason", metavar=_("ALASAN"), default="", help=_("alasannya; wajib, tanpa nama orang itu")
+    )
+    redact.add_argument("--dry-run", action="store_true", help=_("tunjukkan saja apa yang akan dihapus"))
+    redact.add_argument(
+        "--mentions",
+        choices=("sure", "all", "none"),
+        default="sure",
+        help=_("tulisan lain yang menyebut orang itu: yang pasti (bawaan), semua, atau tidak satu pun"),
+    )
+    redact.add_argument(
+        "--also",
+        metavar=_("NAMA"),
+        action="append",
+        default=[],
+        help=_("sebutan lain orang itu; boleh berulang"),
+    )
+    redact.add_argument(
+        "--scan",
+        metavar="UID",
+        action="append",
+        default=[],
+        help=_("hapus juga pindaian ini; boleh berulang"),
+    )
+    redact.add_argument(
+        "--backups",
+        choices=("delete", "keep"),
+        default="keep",
+        help=_("cadangan yang masih memuat orang itu: hapus, atau biarkan (bawaan)"),
+    )
+    _writer(redact)
+    incident = command(
+        "incident", "privacy:incident", _("laporkan data pribadi siapa yang ada di sebuah berkas")
+    )
+    _file(incident)
+    incident.add_argument(
+        "-o", "--output", metavar=_("BERKAS"), type=Path, help=_("tulis laporannya: .csv atau .pdf")
+    )
 
 
 def _file(command: argparse.ArgumentParser) -> None:

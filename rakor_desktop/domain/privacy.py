@@ -200,6 +200,7 @@ class Subject:
 
     name: str
     group: str
+    """In Indonesian, as papers say it; the screen translates it."""
     kinds: frozenset[DataKind]
 
 

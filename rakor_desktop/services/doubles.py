@@ -14,6 +14,7 @@ from rakor_desktop.domain.doubles import Likeness, completed, joined_marks, pair
 from rakor_desktop.domain.errors import RakorError
 from rakor_desktop.domain.i18n import N_, _
 from rakor_desktop.domain.ids import natural_uid
+from rakor_desktop.domain.privacy import ERASED
 from rakor_desktop.domain.spelling import PARTICLES, sound, spelled
 from rakor_desktop.domain.verbs import verb
 from rakor_desktop.services import attendance, decisions, invitations
@@ -34,6 +35,7 @@ def likely(rows: Sequence[AttendeeRow], apart: Collection[str] = ()) -> list[Lik
 
     ``apart`` holds the keys of pairs that are two people. Nothing is decided here.
     """
+    rows = [row for row in rows if row.name != ERASED]
     words = {row.uid: _name_words(row) for row in rows}
     seen: set[str] = set(apart)
     found = []

@@ -41,6 +41,7 @@ _PERSON_TRACES = {
 }
 _FIELDS = ("name", "sex", "nip", "nrp", "rank", "phone", "email")
 _REASON = re.compile(r'"reason":"[^"]')
+_LONGER = re.compile(r"\s+[^\W\d_a-z]")
 _LEAST_WORDS = 2
 """A name of one word may be anybody's."""
 _Key = tuple[str, str]
@@ -134,7 +135,7 @@ class _Look:
         row = self._connection.execute(select(rows).where(rows.c.uid == uid)).mappings().first()
         now: Value = row[name] if row is not None else None
         text = now if isinstance(now, str) and sought.found(now) else value
-        said = [_sure(trace, hit[0]) for trace, pattern in sought.patterns if (hit := pattern.search(text))]
+        said = [_sure(trace, hit) for trace, pattern in sought.patterns for hit in pattern.finditer(text)]
         return Mention(
             kind,
             uid,
@@ -147,8 +148,10 @@ class _Look:
         )
 
 
-def _sure(trace: Trace, said: str) -> bool:
-    return trace is not Trace.NAME or len(said.split()) >= _LEAST_WORDS
+def _sure(trace: Trace, hit: re.Match[str]) -> bool:
+    """Whether this can hardly be somebody else: a whole name, and not the beginning of a longer one."""
+    longer = _LONGER.match(hit.string, hit.end())
+    return trace is not Trace.NAME or (len(hit[0].split()) >= _LEAST_WORDS and longer is None)
 
 
 def filled(person: Person) -> list[str]:

@@ -1,0 +1,193 @@
+"""Whose personal data a file holds that got lost or was seen by others, told by its history alone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from rakor_desktop.domain.attendance import ROLES, Presence, Role
+from rakor_desktop.domain.errors import ForeignFileError, RakorError
+from rakor_desktop.domain.i18n import N_, _
+from rakor_desktop.domain.names import PersonName
+from rakor_desktop.domain.privacy import DATA_KINDS, ERASED, DataKind, IncidentReport, Subject
+from rakor_desktop.services.attachments import SIGNED_SHEET
+from rakor_desktop.store.journal import codec
+from rakor_desktop.sync.chain import verify
+from rakor_desktop.sync.foreign import Foreign, opened
+
+Tick = Callable[[int], None]
+"""Told how many entries were looked at; it stops the work by raising."""
+
+_OF_PERSON = {
+    "name": DataKind.NAME,
+    "sex": DataKind.SEX,
+    "nip": DataKind.NUMBER,
+    "nrp": DataKind.NUMBER,
+    "rank": DataKind.RANK,
+    "grade": DataKind.RANK,
+    "phone": DataKind.PHONE,
+    "email": DataKind.EMAIL,
+}
+_OF_ATTENDEE = {"position": DataKind.OFFICE, "organization_uid": DataKind.OFFICE}
+_SIGNATORY = N_("Penanda tangan")
+_OPERATOR = N_("Pengguna program")
+_UNLISTED = N_("Tidak di daftar mana pun")
+_TICK = 1000
+
+
+@dataclass(slots=True)
+class _Row:
+    """All that the history says of a row: every value of every field, the newest last."""
+
+    said: dict[str, list[object]] = field(default_factory=lambda: defaultdict(list))
+
+    def last(self, name: str) -> str:
+        """Return what a field holds at the end."""
+        values = self.said.get(name, ())
+        return str(values[-1]) if values and values[-1] is not None else ""
+
+    def ever(self, name: str) -> set[str]:
+        """Return everything a field held."""
+        return {str(value) for value in self.said.get(name, ()) if value not in (None, "", ERASED)}
+
+
+_Rows = Mapping[str, Mapping[str, _Row]]
+
+
+def report(path: Path, tick: Tick = lambda _entries: None) -> IncidentReport:
+    """Return whose data a file holds, now or in its history; it is only read, from a private copy."""
+    with opened(path) as foreign:
+        rows, actors, moments = _read(foreign, tick)
+        labels = sorted({branch.label for branch in foreign.branches})
+        sound = _is_sound(foreign, tick)
+        blobs = foreign.attachments
+    subjects = [*_people(rows, blobs), *_signatories(rows), *_operators(actors)]
+    texts = ("statement", "response", "follow_up", "speaker")
+    return IncidentReport(
+        path=path,
+        events=sorted(filter(None, (row.last("name") for row in rows["event"].values()))),
+        laptops=labels,
+        first_at=min(moments, default=None),
+        last_at=max(moments, default=None),
+        subjects=sorted(subjects, key=lambda one: (one.group, one.name.casefold())),
+        erased=sum(row.last("name") == ERASED for row in rows["person"].values()),
+        scans=sum(bool(row.ever("sha256") & blobs) for row in rows["attachment"].values()),
+        notes=sum(any(row.ever(name) for name in texts) for row in rows["note"].values()),
+        sound=sound,
+    )
+
+
+def table(found: IncidentReport) -> list[list[str]]:
+    """Return the report as rows of a table under their titles: who, what group, which kinds of data."""
+    titles = [_("Nama"), _("Kelompok"), *(_(word) for word in DATA_KINDS.values())]
+    return [
+        titles,
+        *(
+            [one.name, _(one.group), *(_("ada") if kind in one.kinds else "" for kind in DATA_KINDS)]
+            for one in found.subjects
+        ),
+    ]
+
+
+def _read(foreign: Foreign, tick: Tick) -> tuple[_Rows, set[str], list[datetime]]:
+    rows: dict[str, dict[str, _Row]] = defaultdict(lambda: defaultdict(_Row))
+    actors: set[str] = set()
+    moments: set[datetime] = set()
+    entries = [
+        (one[1], branch.uid, one)
+        for branch in foreign.branches
+        for one in foreign.entries(branch)
+        if isinstance(one[1], int) and isinstance(one[6], str) and isinstance(one[7], str)
+    ]
+    for nth, (_lamport, _branch, one) in enumerate(sorted(entries, key=lambda one: one[:2])):
+        _seq, _lamport, _number, _name, actor, at, kind, uid, _op, content, *_rest = one
+        with suppress(RakorError):
+            moment = codec.moment(at)
+            moments |= {moment} if moment.tzinfo else set()
+        if isinstance(actor, str) and actor:
+            actors.add(actor)
+        row = rows[kind][uid]
+        if isinstance(content, str):
+            with suppress(RakorError):
+                for name, value in codec.decode(content).items():
+                    row.said[name].append(value)
+        if nth % _TICK == 0:
+            tick(_TICK)
+    return rows, actors, sorted(moments)
+
+
+def _is_sound(foreign: Foreign, tick: Tick) -> bool:
+    try:
+        foreign.whole()
+        verify(foreign, {}, tick)
+    except ForeignFileError:
+        return False
+    return True
+
+
+def _people(rows: _Rows, blobs: frozenset[str]) -> Iterator[Subject]:
+    of_person: dict[str, dict[str, _Row]] = defaultdict(dict)
+    for uid, row in rows["attendee"].items():
+        for named in row.ever("person_uid"):
+            of_person[named][uid] = row
+    marks, scanned = _marks(rows), _scanned(rows, blobs)
+    spoken = {uid for row in rows["note"].values() for uid in row.ever("attendee_uid")}
+    for uid, person in rows["person"].items():
+        if person.last("name") == ERASED:
+            continue
+        kinds = {kind for name, kind in _OF_PERSON.items() if person.ever(name)}
+        groups = []
+        for listed, attendee in of_person[uid].items():
+            kinds |= {kind for name, kind in _OF_ATTENDEE.items() if attendee.ever(name)}
+            kinds |= {DataKind.STATEMENT} if listed in spoken else set()
+            for mark in marks[listed]:
+                kinds.add(DataKind.ATTENDANCE)
+                kinds |= {DataKind.REASON} if mark.ever("reason") else set()
+                signed = (
+                    Presence.PRESENT.value in mark.ever("presence") and mark.ever("session_uid") & scanned
+                )
+                kinds |= {DataKind.SCAN} if signed else set()
+            groups.append(_role(attendee.last("role")))
+        name = PersonName(person.last("prefix"), person.last("name"), person.last("suffix")).full
+        yield Subject(name, min(groups, default=_UNLISTED), frozenset(kinds))
+
+
+def _marks(rows: _Rows) -> Mapping[str, list[_Row]]:
+    found: dict[str, list[_Row]] = defaultdict(list)
+    for row in rows["attendance_mark"].values():
+        found[row.last("attendee_uid")].append(row)
+    return found
+
+
+def _scanned(rows: _Rows, blobs: frozenset[str]) -> set[str]:
+    """Return the days and sessions of which a signed sheet lies in the file."""
+    return {
+        session
+        for row in rows["attachment"].values()
+        if row.ever("sha256") & blobs and SIGNED_SHEET in row.ever("kind")
+        for session in row.ever("session_uid")
+    }
+
+
+def _signatories(rows: _Rows) -> Iterator[Subject]:
+    for row in rows["signatory"].values():
+        kinds = {kind for name, kind in _OF_PERSON.items() if row.ever(name)}
+        if kinds and row.last("name") and ERASED not in row.last("name"):
+            name = PersonName(row.last("prefix"), row.last("name"), row.last("suffix")).full
+            yield Subject(name, _SIGNATORY, frozenset(kinds | {DataKind.OFFICE}))
+
+
+def _operators(actors: set[str]) -> Iterator[Subject]:
+    for actor in actors:
+        yield Subject(actor, _OPERATOR, frozenset({DataKind.NAME}))
+
+
+def _role(word: str) -> str:
+    try:
+        return ROLES[Role(word or Role.PARTICIPANT)]
+    except ValueError:
+        return _UNLISTED
