@@ -128,6 +128,9 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ("F9", N_("Tidak diakomodasi")),
         ("Ctrl+Delete", N_("Di tabel: hapus baris")),
     )),
+    (N_("Gabung Data: Kirim dan bagikan"), (
+        ("F5", N_("Ambil dari folder bersama sekarang, dan tulis ke sana")),
+    )),
     (N_("Dokumen"), (
         ("Enter  Ctrl+P", N_("Pratinjau dan cetak")),
         ("Ctrl+S", N_("Simpan PDF")),
