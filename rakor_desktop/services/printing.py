@@ -21,10 +21,11 @@ from rakor_desktop.documents.data import (
     MinutesPaper,
     Paper,
 )
+from rakor_desktop.documents.settlement_data import SettlementPaper
 from rakor_desktop.domain.errors import RakorError, StorageError, because
 from rakor_desktop.domain.i18n import N_, _
 from rakor_desktop.domain.quote import quoted
-from rakor_desktop.services import badges, paper_data, paper_notes, paper_series
+from rakor_desktop.services import badges, disputes_paper, paper_data, paper_notes, paper_series
 from rakor_desktop.services.paper_data import PrintOptions
 
 Query = Callable[[Session, str], list[str]]
@@ -213,6 +214,17 @@ PRINTABLES: tuple[Printable, ...] = (
         paper_series.inventories,
         ("variant", "draft"),
         {"kabupaten-kota": N_("Menurut kabupaten/kota"), "kategori": N_("Menurut kategori")},
+    ),
+    Printable(
+        disputes_paper.KEY,
+        N_("Perubahan dan Penyelesaian Konflik"),
+        SettlementPaper,
+        disputes_paper.settlement_list,
+        "settlement_list",
+        lambda data: (data.event.start_date.isoformat(),),
+        disputes_paper.notes,
+        disputes_paper.if_any,
+        ("draft",),
     ),
     Printable(
         "tanda-pengenal",

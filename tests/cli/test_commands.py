@@ -324,7 +324,7 @@ def test_print_lists_what_there_is_and_what_is_missing(rakor, made):
     rows = {row["key"]: row for row in found}
     assert list(rows) == [
         *("daftar-hadir", "rekapitulasi-kehadiran", "susunan-acara", "notula", "permasalahan"),
-        *("tanda-pengenal", "papan-nama"),
+        *("penyelesaian-konflik", "tanda-pengenal", "papan-nama"),
     ]
     assert rows["notula"]["variants"][1]["key"] == "2009"
     assert "--session" in rows["daftar-hadir"]["options"]

@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from rakor_desktop import paths
@@ -14,6 +14,7 @@ from rakor_desktop.documents.data import (
     IssuePaper,
     MinutesPaper,
 )
+from rakor_desktop.documents.settlement_data import OpenLine, SettledLine, SettlementPaper
 from rakor_desktop.domain import attendance_recap
 from rakor_desktop.domain.agenda import Agenda, AgendaItemRow, AgendaKind
 from rakor_desktop.domain.attendance import AttendanceSheet, AttendeeRow, Mark, Presence, Role
@@ -43,6 +44,7 @@ from rakor_desktop.domain.papers import (
 )
 from rakor_desktop.domain.ranks import OfficeLevel
 from rakor_desktop.domain.regions import Region, RegionKind
+from rakor_desktop.domain.settlements import Choice, SettledSide
 
 FIRST_DAY = date(2026, 4, 14)
 ABSENT = ("53.03", "53.11", "53.12")
@@ -406,6 +408,58 @@ def inventory(codes: tuple[str, ...] = ()) -> IssueInventory:
 def issues(**changes: Any) -> IssuePaper:
     fields: dict[str, Any] = {"event": EVENT, "letterhead": LETTERHEAD, "inventory": inventory()}
     return IssuePaper(**{**fields, **changes})
+
+
+def side(laptop: str, said: str, *, chosen: bool = False, deletes: bool = False) -> SettledSide:
+    who = {"A": "Maria Contoh", "B": "Yosef Contoh", "C": ""}[laptop]
+    return SettledSide(said, deletes, who, laptop, datetime(2026, 4, 14, 1, 30, tzinfo=UTC), chosen)
+
+
+def settled_line(
+    number: int, field: str, sides: Sequence[SettledSide], choice: Choice, **more: Any
+) -> SettledLine:
+    given: dict[str, Any] = {
+        "title": f"Permasalahan A-{number:03}", "field": field, "sides": tuple(sides), "choice": choice,
+        "chosen": next((one.said for one in sides if one.chosen), ""), "reason": "", "decided_by": "Maria Contoh",
+        "laptop": "A", "decided_at": datetime(2026, 4, 16, 3, 5, tzinfo=UTC),
+    }  # fmt: skip
+    return SettledLine(**{**given, **more})
+
+
+def settlements(**changes: Any) -> SettlementPaper:
+    statement = "Mesin pengering kopi di sentra sudah lama rusak sehingga mutu kopi menurun."
+    gone = side("A", "Data ini dihapus.", deletes=True)
+    changed = side("B", "Diubah menjadi:\nKomoditas: Tenun ikat")
+    lines = [
+        settled_line(
+            3, "Batas waktu", [side("A", "30 September 2026"), side("B", "31 Oktober 2026", chosen=True)],
+            Choice.ONE, reason="Sesuai berita acara yang ditandatangani.",
+        ),
+        settled_line(
+            5, "Permasalahan", [side("A", statement), side("B", f"{statement} Mohon dibantu.")], Choice.OTHER,
+            chosen="Mesin pengering kopi rusak; mohon dibantu perbaikannya.", title="Permasalahan A-005",
+        ),
+        settled_line(
+            1, "Tanggapan/pertanyaan", [side("A", "kata A", chosen=True), side("C", "kata C", chosen=True)],
+            Choice.BOTH, chosen="Semua kalimat disimpan; yang lain menjadi catatan A-012.",
+            title="Catatan notula A-001",
+        ),
+        settled_line(7, "", [changed, gone], Choice.KEPT, chosen="Data dipertahankan."),
+        settled_line(8, "", [changed, gone], Choice.REMOVED, chosen="Data dihapus.", decided_by=""),
+        settled_line(
+            9, "", [side("A", "A-009: Modal usaha terbatas", chosen=True), side("B", "B-002: Modal terbatas")],
+            Choice.JOINED, chosen="B-002 digabungkan ke A-009.", reason="Dicatat dua kali.",
+        ),
+    ]  # fmt: skip
+    still_open = [
+        OpenLine("Program A-007", "Pagu", (side("A", "Rp125.000.000"), side("C", "Rp152.000.000"))),
+        OpenLine("Mata acara “Pembukaan”", "", (changed, gone)),
+    ]
+    fields: dict[str, Any] = {
+        "event": EVENT, "letterhead": LETTERHEAD, "settled": lines, "still_open": still_open,
+        "attached_number": "500.9/77/2026", "attached_on": date(2026, 4, 16),
+    }  # fmt: skip
+    return SettlementPaper(**{**fields, **changes})
 
 
 ACKNOWLEDGED = PaperSettings(acknowledged=True)

@@ -20,6 +20,7 @@ from rakor_desktop.documents import (
     badges,
     issue_inventory,
     minutes,
+    settlement_list,
     table_cards,
 )
 from rakor_desktop.documents.card_data import BadgeSize, TableCardKind
@@ -61,6 +62,11 @@ PAPERS = {
     "notulen": (minutes, samples.minutes(settings=OLD, draft=True)),
     "permasalahan_per_wilayah": (issue_inventory, samples.issues(signatory=samples.HEAD)),
     "permasalahan_per_kategori": (issue_inventory, samples.issues(grouping=IssueGrouping.CATEGORY)),
+    "penyelesaian_konflik": (
+        settlement_list,
+        samples.settlements(signatory=samples.COMMITTEE_CHAIR),
+    ),
+    "penyelesaian_konflik_kosong": (settlement_list, samples.settlements(settled=(), still_open=())),
 }
 EVERY = pytest.mark.parametrize(("module", "paper"), PAPERS.values(), ids=PAPERS)
 
@@ -97,6 +103,14 @@ SMALL = {
     "permasalahan_per_kategori": (
         issue_inventory,
         samples.issues(inventory=samples.inventory(("53.03", "53.05")), grouping=IssueGrouping.CATEGORY),
+    ),
+    "penyelesaian_konflik": (
+        settlement_list,
+        samples.settlements(
+            settled=samples.settlements().settled[:2],
+            still_open=samples.settlements().still_open[:1],
+            signatory=samples.COMMITTEE_CHAIR,
+        ),
     ),
 }
 HOSTILE = {

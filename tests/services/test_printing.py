@@ -31,7 +31,15 @@ from rakor_desktop.store.schema import MeetingSession
 from rakor_desktop.store.workspace import Workspace
 
 CARDS = ["tanda-pengenal", "papan-nama"]
-KEYS = ["daftar-hadir", "rekapitulasi-kehadiran", "susunan-acara", "notula", "permasalahan", *CARDS]
+KEYS = [
+    "daftar-hadir",
+    "rekapitulasi-kehadiran",
+    "susunan-acara",
+    "notula",
+    "permasalahan",
+    "penyelesaian-konflik",
+    *CARDS,
+]
 
 
 @pytest.fixture(scope="module")
@@ -67,6 +75,7 @@ def test_an_empty_event_says_what_is_missing_for_each_paper(workspace, event):
             "Notulis belum diisi.",
         ),
         "permasalahan": ("22 kabupaten/kota belum menyampaikan permasalahan.",),
+        "penyelesaian-konflik": (),
     }
 
 

@@ -1,0 +1,169 @@
+"""Lampiran Perubahan dan Penyelesaian Konflik: what laptops wrote differently, what was decided, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer
+
+from rakor_desktop.documents import heading, page, styles, wording
+from rakor_desktop.documents.grid import Column, Grid, GridStyle, Row, filling
+from rakor_desktop.documents.ink import Align
+from rakor_desktop.documents.letterhead import letterhead
+from rakor_desktop.documents.settlement_data import OpenLine, SettledLine, SettlementPaper
+from rakor_desktop.documents.signature import Block, Signatures
+from rakor_desktop.documents.text import markup
+from rakor_desktop.domain import dates
+from rakor_desktop.domain.papers import SIGNATORY_ROLES, SignatoryRole
+from rakor_desktop.domain.settlements import Choice, SettledSide
+
+NAME = "Perubahan dan Penyelesaian Konflik"
+TITLE = "PERUBAHAN DAN PENYELESAIAN KONFLIK"
+OPEN_TITLE = "BELUM DIPUTUSKAN"
+NONE_OPEN = "Tidak ada perbedaan yang belum diputuskan."
+NONE_SETTLED = "Tidak ada perbedaan antarlaptop yang diputuskan."
+_EMPTY = "(kosong)"
+
+_SIZE = 8.0
+_TEXT = 10.0
+_LABEL = 44.0
+_COLON = 8.0
+_HEAD_SHARE = 0.58
+# In mm, together the 247 of A4 across.
+_SETTLED = (
+    ("No", 9.0, Align.CENTRE),
+    ("Data", 35.0, Align.LEFT),
+    ("Isian", 27.0, Align.LEFT),
+    ("Nilai Menurut Laptop", 78.0, Align.LEFT),
+    ("Penyelesaian", 42.0, Align.LEFT),
+    ("Alasan", 28.0, Align.LEFT),
+    ("Diputuskan Oleh/Pada", 28.0, Align.LEFT),
+)
+_OPEN = (
+    ("No", 9.0, Align.CENTRE),
+    ("Data", 45.0, Align.LEFT),
+    ("Isian", 35.0, Align.LEFT),
+    ("Nilai Menurut Laptop", 108.0, Align.LEFT),
+    ("Yang Dipakai Sementara", 50.0, Align.LEFT),
+)
+
+
+def layout(paper: SettlementPaper) -> page.Layout:
+    """Return how the sheet lies: across, with the page count at the foot."""
+    return page.Layout(
+        paper.settings,
+        paper.settings.list_sheet,
+        landscape=True,
+        is_list=True,
+        draft=paper.draft,
+        running=f"{NAME} {paper.event.year_current}",
+    )
+
+
+def story(paper: SettlementPaper) -> Iterator[Flowable]:
+    """Yield letterhead, the head of an attachment, what was decided, what is open, and who signs."""
+    room = layout(paper).width
+    yield from letterhead(paper.letterhead, paper.settings, room)
+    yield _attachment(paper, room)
+    yield Spacer(0, 8)
+    yield heading.title([TITLE, paper.event.name.upper()], room)
+    yield Spacer(0, 8)
+    foot = list(_foot(paper, room))
+    zone = paper.event.time_zone
+    if paper.settled:
+        rows = [_settled(line, number, zone) for number, line in enumerate(paper.settled, start=1)]
+        yield Grid(filling(room, _SETTLED), rows, GridStyle(size=_SIZE))
+    else:
+        yield Paragraph(markup(NONE_SETTLED), styles.remark(_TEXT))
+    yield Spacer(0, 6)
+    if paper.still_open:
+        band = Row((OPEN_TITLE,), (len(_OPEN),), True, True, True, (Align.LEFT,))
+        lines = [_open(line, number, zone) for number, line in enumerate(paper.still_open, start=1)]
+        yield Grid(filling(room, _OPEN), [band, *lines], GridStyle(size=_SIZE), page.height(foot, room))
+    else:
+        yield Paragraph(markup(NONE_OPEN), styles.remark(_TEXT))
+    yield KeepTogether(foot)
+
+
+def render_pdf(paper: SettlementPaper) -> bytes:
+    """Return the attachment as PDF."""
+    return page.render(f"{NAME} – {paper.event.name}", story(paper), layout(paper))
+
+
+def _attachment(paper: SettlementPaper, room: float) -> Grid:
+    """Return the block at the top right that says what this is attached to (DOMAIN 2.2)."""
+    left = room * _HEAD_SHARE
+    columns = [
+        Column("", left),
+        Column("", _LABEL),
+        Column("", _COLON),
+        Column("", room - left - _LABEL - _COLON),
+    ]
+    day = dates.plain_date(paper.attached_on) if paper.attached_on else wording.DOTS
+    rows = [
+        Row(("", "LAMPIRAN"), (1, 3), bold=True),
+        Row(("", f"Berita Acara {paper.event.name}"), (1, 3)),
+        Row(("", "Nomor", ":", paper.attached_number or wording.DOTS)),
+        Row(("", "Tanggal", ":", day)),
+    ]
+    return Grid(columns, rows, GridStyle(size=_TEXT, ruled=False, head=False, pad_x=0, pad_y=1))
+
+
+def _settled(line: SettledLine, number: int, zone: str) -> Row:
+    who = "\n".join(filter(None, (line.decided_by or "Tanpa nama", f"Laptop {line.laptop}")))
+    return Row(
+        (
+            str(number),
+            line.title,
+            line.field or "-",
+            _sides(line.sides, zone),
+            _outcome(line),
+            line.reason or "-",
+            f"{who}\n{_stamp(line.decided_at, zone)}",
+        )
+    )
+
+
+def _open(line: OpenLine, number: int, zone: str) -> Row:
+    return Row((str(number), line.title, line.field or "-", _sides(line.sides, zone), _meanwhile(line)))
+
+
+def _sides(sides: Sequence[SettledSide], zone: str) -> str:
+    return "\n".join(
+        f"{place}. Laptop {side.laptop} ({side.who or 'tanpa nama'}, {_stamp(side.at, zone)}): "
+        f"{side.said or _EMPTY}"
+        for place, side in enumerate(sides, start=1)
+    )
+
+
+def _outcome(line: SettledLine) -> str:
+    chosen = [(place, side) for place, side in enumerate(line.sides, start=1) if side.chosen]
+    if line.choice is Choice.ONE and len(chosen) == 1:
+        place, side = chosen[0]
+        return f"Dipilih nilai nomor {place} (laptop {side.laptop})."
+    if line.choice is Choice.OTHER:
+        return f"Ditulis nilai lain: {line.chosen or _EMPTY}"
+    return line.chosen or _EMPTY
+
+
+def _meanwhile(line: OpenLine) -> str:
+    first = line.sides[0] if line.sides else None
+    if first is None:
+        return "-"
+    return "Nilai nomor 1." if line.field else "Data tetap ada."
+
+
+def _stamp(moment: datetime, zone: str) -> str:
+    local = dates.local_time(moment, zone) if zone in dates.TIME_ZONES else moment
+    return f"{wording.short_date(local.date())} {dates.clock(local.time())} {local.tzname()}"
+
+
+def _foot(paper: SettlementPaper, room: float) -> Iterator[Flowable]:
+    when = wording.place_and_date(paper.place or paper.event.city, paper.signed_on)
+    roles = SIGNATORY_ROLES
+    right = Block(paper.signatory, (when,), roles[SignatoryRole.COMMITTEE_CHAIR])
+    left = (
+        Block(paper.left_signatory, ("",), roles[SignatoryRole.NOTE_TAKER]) if paper.left_signatory else None
+    )
+    yield Signatures(right, left, room, _TEXT)

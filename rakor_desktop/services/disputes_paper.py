@@ -1,0 +1,116 @@
+"""Gathers the attachment about conflicts: what was decided in an event, and what is open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from rakor_desktop.documents.settlement_data import OpenLine, SettledLine, SettlementPaper
+from rakor_desktop.domain.disputes import Dispute, Side
+from rakor_desktop.domain.field_names import field_name
+from rakor_desktop.domain.i18n import _, official
+from rakor_desktop.domain.papers import SignatoryRole
+from rakor_desktop.domain.settlements import SettledSide, SettlementRow
+from rakor_desktop.services import disputes, paper_data, papers
+from rakor_desktop.services.paper_data import PrintOptions
+from rakor_desktop.store.journal.projection import in_pieces, raw
+from rakor_desktop.store.schema import JOURNALLED
+
+KEY = "penyelesaian-konflik"
+_ATTACHED_TO = "berita-acara"
+_THROUGH = {
+    "agenda_item": ("session_uid", "session"),
+    "attendance_mark": ("attendee_uid", "attendee"),
+    "note": ("session_uid", "session"),
+}
+"""Where the event of a row stands that does not name it itself."""
+
+
+def settlement_list(session: Session, event_uid: str, options: PrintOptions) -> SettlementPaper:
+    """Gather the Lampiran Perubahan dan Penyelesaian Konflik of an event."""
+    attached = papers.issue_of(session, event_uid, _ATTACHED_TO)
+    with official():
+        decided, still_open = _both(session, event_uid)
+        settled = [_settled(row) for row in reversed(decided)]
+        lines = [OpenLine(one.title, one.field_name, tuple(map(_side, one.sides))) for one in still_open]
+    return SettlementPaper(
+        **paper_data.common(session, event_uid, KEY, options),
+        signatory=papers.signatory_for(session, event_uid, SignatoryRole.COMMITTEE_CHAIR),
+        left_signatory=papers.signatory_for(session, event_uid, SignatoryRole.NOTE_TAKER),
+        settled=settled,
+        still_open=lines,
+        attached_number=attached.number,
+        attached_on=attached.date,
+    )
+
+
+def notes(session: Session, event_uid: str) -> list[str]:
+    """Return what is not ready for the paper."""
+    _decided, still_open = _both(session, event_uid)
+    return [_("{n} perbedaan belum diputuskan.").format(n=len(still_open))] if still_open else []
+
+
+def if_any(session: Session, event_uid: str) -> Iterator[PrintOptions]:
+    """Yield the paper once, where there is anything to tell."""
+    decided, still_open = _both(session, event_uid)
+    if decided or still_open:
+        yield PrintOptions()
+
+
+def _both(session: Session, event_uid: str) -> tuple[list[SettlementRow], list[Dispute]]:
+    decided, still_open = disputes.settlements(session), disputes.disputes(session)
+    rows = [(row.table, row.row) for row in decided]
+    elsewhere = _elsewhere(session, event_uid, [*rows, *((one.at.table, one.at.row) for one in still_open)])
+    return (
+        [row for row in decided if row.row not in elsewhere],
+        [one for one in still_open if one.at.row not in elsewhere],
+    )
+
+
+def _elsewhere(session: Session, event_uid: str, rows: Iterable[tuple[str, str]]) -> frozenset[str]:
+    """Return which of these rows belong to another event; what belongs to none, or is gone, is told."""
+    by_table: dict[str, set[str]] = {}
+    for table, uid in rows:
+        by_table.setdefault(table, set()).add(uid)
+    found: set[str] = set()
+    for table, uids in by_table.items():
+        if table == "event":
+            found |= uids - {event_uid}
+        elif table in JOURNALLED:
+            for piece in in_pieces(uids):
+                found |= _of_others(session, event_uid, table, piece)
+    return frozenset(found)
+
+
+def _of_others(session: Session, event_uid: str, table: str, uids: Sequence[str]) -> set[str]:
+    rows = raw(table)
+    query = select(rows.c.uid).where(rows.c.uid.in_(uids))
+    if table in _THROUGH:
+        field, parent = _THROUGH[table]
+        holders = raw(parent)
+        query = query.join(holders, holders.c.uid == rows.c[field]).where(holders.c.event_uid != event_uid)
+    elif "event_uid" in rows.c:
+        query = query.where(rows.c.event_uid != event_uid)
+    else:
+        return set()
+    return set(session.connection().scalars(query))
+
+
+def _settled(row: SettlementRow) -> SettledLine:
+    return SettledLine(
+        row.title,
+        field_name(row.table, row.field) if row.field else "",
+        row.sides,
+        row.choice,
+        row.chosen,
+        row.reason,
+        row.decided_by,
+        row.laptop,
+        row.decided_at,
+    )
+
+
+def _side(side: Side) -> SettledSide:
+    return SettledSide(side.said, side.deletes, side.who, side.laptop, side.at)

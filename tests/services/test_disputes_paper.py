@@ -1,0 +1,85 @@
+"""The attachment about conflicts gathers what was decided in its event and what is open."""
+
+import datetime as dt
+import io
+
+import pytest
+from laptops import another, collect, disagree
+from pypdf import PdfReader
+
+from rakor_desktop.domain.papers import SignatoryRole
+from rakor_desktop.services import disputes, events, issues, papers, printing
+from rakor_desktop.services import disputes_settling as deciding
+
+KEY = "penyelesaian-konflik"
+
+
+@pytest.fixture
+def settled(workspace, event):
+    """Two disagreements of which one is decided."""
+    first, second = (workspace.act(issues.log, event, text) for text in ("Mesin rusak", "Modal kurang"))
+    disagree(workspace, issues.edit, first, "commodity", ["Kopi", "Kakao"])
+    (found,) = workspace.ask(disputes.disputes)
+    side = next(one for one in found.sides if one.laptop == "B")
+    workspace.act(deciding.choose, found.at, side.key, "sesuai daftar hadir")
+    disagree_again(workspace, second)
+    return first
+
+
+def disagree_again(workspace, issue):
+    other = another(workspace, "C")
+    try:
+        workspace.act(issues.edit, issue, deadline=dt.date(2026, 9, 30))
+        other.act(issues.edit, issue, deadline=dt.date(2026, 10, 31))
+        collect(workspace, other)
+    finally:
+        other.close()
+
+
+def text(data):
+    found = PdfReader(io.BytesIO(printing.render(data))).pages
+    return " ".join(" ".join(one.extract_text().split()) for one in found)
+
+
+def test_what_was_decided_and_what_is_open_is_printed(workspace, event, settled):
+    workspace.act(papers.add_signatory, event, role=SignatoryRole.COMMITTEE_CHAIR, name="Petrus Contoh")
+    workspace.act(papers.edit_issue, event, "berita-acara", number="77/2026")
+
+    data = workspace.ask(printing.paper, event, KEY)
+    said = text(data)
+
+    assert "Permasalahan A-001 Komoditas" in said
+    assert "Dipilih nilai nomor" in said
+    assert "sesuai daftar hadir" in said
+    assert "BELUM DIPUTUSKAN 1 Permasalahan A-002 Batas waktu" in said
+    assert "Nomor : 77/2026" in said
+    assert "Petrus Contoh" in said
+    assert printing.file_name(data) == "penyelesaian-konflik-2026-04-14.pdf"
+
+
+def test_the_register_says_what_is_still_open(workspace, event, settled):
+    rows = {row.key: row for row in workspace.ask(printing.printables, event)}
+
+    assert "1 perbedaan belum diputuskan." in rows[KEY].notes
+    assert rows[KEY].title == "Perubahan dan Penyelesaian Konflik"
+
+
+def test_all_papers_hold_it_only_where_there_is_anything_to_tell(workspace, event):
+    def keys():
+        return [printing.file_name(data) for data in workspace.ask(printing.all_papers, event)]
+
+    assert not any(name.startswith(KEY) for name in keys())
+
+    issue = workspace.act(issues.log, event, "Mesin rusak")
+    disagree(workspace, issues.edit, issue, "commodity", ["Kopi", "Kakao"])
+    assert any(name.startswith(KEY) for name in keys())
+
+
+def test_another_event_of_the_file_is_not_told_of(workspace, event, settled):
+    later = workspace.act(
+        events.create, name="Rakor Lain", start_date=dt.date(2027, 4, 1), end_date=dt.date(2027, 4, 2)
+    )
+
+    data = workspace.ask(printing.paper, later, KEY)
+
+    assert (data.settled, data.still_open) == ([], [])
