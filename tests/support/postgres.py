@@ -89,9 +89,13 @@ class Server:
         said = " ".join(f"-c {one}" for one in settings)
         self._run("pg_ctl", "-D", self._data, "-l", self.folder / "log", "-o", said, "-w", "start")
 
+    def stop(self) -> None:
+        """Let it die without putting anything in order; doing it twice is harmless."""
+        self._run("pg_ctl", "-D", self._data, "-m", "immediate", "-w", "stop", check=False)
+
     def close(self) -> None:
         if self.folder.exists():
-            self._run("pg_ctl", "-D", self._data, "-m", "immediate", "-w", "stop", check=False)
+            self.stop()
             shutil.rmtree(self.folder, ignore_errors=True)
 
     def _run(self, command: str, *arguments: object, check: bool = True) -> None:

@@ -12,7 +12,7 @@ from rakor_desktop.domain.i18n import _
 
 DRIVER = "postgresql+psycopg"
 _KNOWN = (DRIVER, "postgresql", "postgres")
-_SECRETS = ("password", "sslpassword")
+_SECRETS = ("sslpassword",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,8 @@ class Address:
 
     url: URL = field(repr=False)
     password: str = field(default="", repr=False)
+    secrets: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    """Further options that nobody may see."""
 
     @classmethod
     def read(cls, text: str, password: str = "") -> Address:
@@ -38,13 +40,14 @@ class Address:
             )
         inside = url.password or url.query.get("password") or ""
         bare = URL.create(DRIVER, url.username, None, url.host, url.port, url.database, url.query)
-        bare = bare.difference_update_query(["password"])
-        return cls(bare, password or (inside if isinstance(inside, str) else inside[-1]))
+        secrets = tuple((name, str(url.query[name])) for name in _SECRETS if name in url.query)
+        bare = bare.difference_update_query(["password", *_SECRETS])
+        return cls(bare, password or (inside if isinstance(inside, str) else inside[-1]), secrets)
 
     @property
     def shown(self) -> str:
         """The address as it may be shown, kept and logged."""
-        return self.url.difference_update_query(_SECRETS).render_as_string()
+        return self.url.render_as_string()
 
     @property
     def host(self) -> str:

@@ -95,14 +95,16 @@ def recognized(connection: Connection, address: Address) -> None:
 
 @contextmanager
 def _connected(address: Address) -> Iterator[Connection]:
-    with _engine(address).connect() as connection:
+    with in_words(address, connecting=True):
+        connection = _engine(address).connect()
+    with connection:
         yield connection
 
 
 @lru_cache(maxsize=4)
 def _engine(address: Address) -> Engine:
     """Return what makes connections; it holds none open, and remembers how its statements are said."""
-    options = {
+    options: dict[str, object] = {
         "connect_timeout": CONNECT_WITHIN,
         "application_name": "rakor",
         "keepalives_idle": 30,
@@ -110,4 +112,5 @@ def _engine(address: Address) -> Engine:
         "keepalives_count": 3,
     }
     chosen = {name: value for name, value in options.items() if name not in address.url.query}
+    chosen.update(address.secrets)
     return create_engine(address.complete, poolclass=NullPool, connect_args=chosen, hide_parameters=True)

@@ -65,7 +65,7 @@ _NUL = "NUL (0x00)"
 
 
 @contextmanager
-def in_words(address: Address) -> Iterator[None]:
+def in_words(address: Address, *, connecting: bool = False) -> Iterator[None]:
     """Turn what the Hub or the way to it refuses into a sentence; a bug stays a bug."""
     try:
         yield
@@ -78,7 +78,7 @@ def in_words(address: Address) -> Iterator[None]:
             raise
         raise HubError(_(NO_DRIVER)) from None
     except DBAPIError as error:
-        said = _sentence(error.orig)
+        said = _unconnected(error.orig) if connecting else _sentence(error.orig)
         if said is None:
             raise
         # Not "from error": what the driver says may quote the address.
@@ -95,17 +95,19 @@ def _sentence(error: Any) -> str | None:
     state = getattr(error, "sqlstate", None)
     if state:
         return next((said for code, said in _BY_STATE if state.startswith(code)), None)
-    text = str(error)
-    kind = type(error).__name__
-    if _NUL in text:
+    if _NUL in str(error):
         return next(said for code, said in _BY_STATE if code == "22")
+    return _CUT if type(error).__name__ in _NETWORK else None
+
+
+def _unconnected(error: Any) -> str:
+    """Return why there is no connection: the driver gives no code for that."""
     failed = getattr(error, "pgconn", None)
-    if failed is None or kind in ("InterfaceError", "PipelineAborted"):
-        return _CUT if kind in _NETWORK else None
     if getattr(failed, "needs_password", False):
         return _NO_PASSWORD
-    found = next((said for words, said in _BY_WORDS if words in text.lower()), None)
+    text = str(error).lower()
+    found = next((said for words, said in _BY_WORDS if words in text), None)
     return found or (_PASSWORD if getattr(failed, "used_password", False) else _UNREACHABLE)
 
 
-_NETWORK = ("OperationalError", "InterfaceError", "PipelineAborted", "ConnectionTimeout")
+_NETWORK = ("OperationalError", "InterfaceError", "PipelineAborted")
