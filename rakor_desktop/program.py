@@ -23,6 +23,7 @@ from rakor_desktop.store.workspace import Workspace
 from rakor_desktop.ui import preferences as user
 from rakor_desktop.ui import theme
 from rakor_desktop.ui.context import AppContext
+from rakor_desktop.ui.garbage import Garbage
 from rakor_desktop.ui.preferences import Preferences
 from rakor_desktop.ui.qt_words import QtWords
 from rakor_desktop.ui.tabs import TABS, TabSpec
@@ -57,6 +58,7 @@ class Program(QObject):
         self._words = QtWords(self)
         self._backups = QTimer(self, interval=BACKUP_EVERY)
         self._backups.timeout.connect(self._back_up)
+        self._garbage = Garbage(self)
         qt.setApplicationName("Rakor Desktop")
         qt.setDesktopFileName("rakor-desktop")
         # Between two files there is a moment without a window.
@@ -151,7 +153,7 @@ class Program(QObject):
     def _on_shown(self) -> None:
         # What the start made stays; without this the first collection would walk all of it at once.
         gc.freeze()
-        gc.enable()
+        self._garbage.start()
         if os.environ.get(_QUIT_AFTER_SHOW):
             self.end()
             return

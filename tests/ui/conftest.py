@@ -1,5 +1,6 @@
 """What tests of the window start from: a context on a file of their own, and no window left behind."""
 
+import gc
 from collections.abc import Iterator
 
 import pytest
@@ -9,6 +10,16 @@ from rakor_desktop.store.workspace import Workspace
 from rakor_desktop.ui import theme
 from rakor_desktop.ui.context import AppContext
 from rakor_desktop.ui.preferences import Preferences
+
+
+@pytest.fixture(autouse=True)
+def _garbage_stays_here() -> Iterator[None]:
+    """Look for garbage between two tests only, as a thread must never do: see ``rakor_desktop.ui.garbage``."""
+    gc.collect(1)
+    gc.disable()
+    yield
+    gc.collect(0)
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)
