@@ -65,6 +65,7 @@ def build(language: str) -> Parser:
         _whole_file,
         _copies,
         _merge,
+        _disputes,
         _hub,
         _privacy,
     ):
@@ -282,6 +283,23 @@ def _merge(command: Command) -> None:
     starter = command("starter", "merging:starter", _("tulis berkas awal untuk laptop lain"))
     _file(starter)
     starter.add_argument("target", metavar=_("TUJUAN"), type=Path, help=_("folder atau nama berkas tujuan"))
+
+
+def _disputes(command: Command) -> None:
+    _file(
+        command("conflicts", "disputes:conflicts", _("tampilkan perbedaan antarlaptop yang belum diputuskan"))
+    )
+    settle = command("settle", "disputes:settle", _("putuskan satu perbedaan antarlaptop"))
+    _file(settle)
+    settle.add_argument("key", metavar=_("KUNCI"), help=_("enam huruf dari “rakor conflicts”"))
+    how = settle.add_mutually_exclusive_group(required=True)
+    how.add_argument("--choose", type=int, metavar="N", help=_("pakai nilai nomor itu"))
+    how.add_argument("--value", metavar=_("TEKS"), help=_("tulis nilai lain"))
+    how.add_argument("--keep", action="store_true", help=_("pertahankan data yang dihapus di laptop lain"))
+    how.add_argument("--remove", action="store_true", help=_("benarkan penghapusannya"))
+    how.add_argument("--keep-both", action="store_true", help=_("catatan notula: simpan semua kalimat"))
+    settle.add_argument("--reason", metavar=_("ALASAN"), default="", help=_("alasannya, untuk lampiran"))
+    _writer(settle)
 
 
 def _privacy(command: Command) -> None:
