@@ -45,6 +45,7 @@ class FolderCard(Card):
         self.change = button(_("Ganti folder…"), self.choose, icon="folder-open")
         self.leave = button(_("Lepas folder"), self._leave, icon="unplug")
         self.every = ChoiceBox([(minutes, _every(minutes)) for minutes in SHARE_EVERY])
+        self.every.setMinimumContentsLength(14)
         self.every.setAccessibleName(_("Otomatis"))
         self.every.activated.connect(lambda _place: app.remember(share_every=self.every.value()))
         self.table: RowTable[SharedFile] = RowTable(self._columns())

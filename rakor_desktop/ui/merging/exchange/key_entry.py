@@ -33,8 +33,11 @@ class KeyEntry(QDialog):
             )
         )
         tools = across(None, self.go, button(_("Batal"), self.reject))
-        box = down(text, label, self.line, self.message, SPACE, tools, gap=SPACE, margin=2 * SPACE)
+        box = down(text, label, self.line, self.message, None, tools, gap=SPACE, margin=2 * SPACE)
+        # What may appear later has its room from the start.
+        self.message.show_message(State.BAD, _("Ini bukan kunci umum age; kunci umum diawali “age1”."))
         fit(self, box, letters=76)
+        self.message.show_message(State.BAD, "")
         self.line.setFocus()
         self.finished.connect(self.deleteLater)
 

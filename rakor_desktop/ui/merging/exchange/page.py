@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from rakor_desktop.services import events
 from rakor_desktop.ui.merging.exchange.folder_card import FolderCard
@@ -15,7 +16,7 @@ from rakor_desktop.ui.theme import SPACE
 
 
 class ExchangePage(Page):
-    """Two cards side by side."""
+    """Two cards, side by side where there is room."""
 
     key: ClassVar[str] = "exchange"
 
@@ -24,7 +25,7 @@ class ExchangePage(Page):
         self.folder = FolderCard(self.app)
         self.parcels = ParcelCard(self.app)
         inner = QWidget()
-        box = across(self.folder, self.parcels, gap=2 * SPACE)
+        box = self._box = across(self.folder, self.parcels, gap=2 * SPACE)
         box.setStretch(0, 5)
         box.setStretch(1, 3)
         box.setContentsMargins(2 * SPACE, 0, 2 * SPACE, 2 * SPACE)
@@ -35,6 +36,20 @@ class ExchangePage(Page):
         """Read which key the file names, and whose clocks it goes by."""
         self.folder.show_zone(self.app.ask(events.event, self.app.event_uid).time_zone)
         self.parcels.refresh()
+        self._turn()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Put one card below the other in a narrow window, or with large letters."""
+        super().resizeEvent(event)
+        if self._built:
+            self._turn()
+
+    def _turn(self) -> None:
+        needed = sum(card.minimumSizeHint().width() for card in (self.folder, self.parcels)) + 6 * SPACE
+        beside = needed <= self.width()
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._box.direction() != way:
+            self._box.setDirection(way)
 
     def begin(self) -> None:
         """Take the focus where the work is."""

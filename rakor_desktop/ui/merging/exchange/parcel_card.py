@@ -16,7 +16,7 @@ from rakor_desktop.domain.merging import StoppedError
 from rakor_desktop.domain.transport import PARCEL, KeyStanding, short
 from rakor_desktop.services import transport
 from rakor_desktop.services.transport import Identity
-from rakor_desktop.ui import messages
+from rakor_desktop.ui import messages, theme
 from rakor_desktop.ui.context import AppContext
 from rakor_desktop.ui.merging.exchange import words
 from rakor_desktop.ui.merging.exchange.key_entry import KeyEntry
@@ -37,6 +37,7 @@ class ParcelCard(Card):
         self.message = InlineMessage()
         self.key = QLineEdit()
         self.key.setReadOnly(True)
+        theme.set_font(self.key, "small")
         self.key.setAccessibleName(_("Kunci umum sekretariat"))
         self.pack = button(_("Buat kiriman untuk sekretariat…"), self.ask_where, icon="package-check")
         self.use = button(_("Pakai kunci laptop ini"), self._use_own, icon="key-round")
@@ -83,7 +84,7 @@ class ParcelCard(Card):
         self.make.setVisible(not now.own and not now.wanted)
         self.use.setVisible(bool(now.own) and not now.opens)
         self.enter.setVisible(not now.opens)
-        self.again.setVisible(bool(now.own))
+        self.again.setVisible(now.opens)
         self.unlock.setVisible(bool(now.own) and self.ring.key is None)
         for part in (self.make, self.use, self.enter, self.again):
             part.setEnabled(writable)

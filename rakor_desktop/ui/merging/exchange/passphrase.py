@@ -49,16 +49,22 @@ class PassphraseDialog(QDialog):
             parts += [label, line, line.caps]
             line.returnPressed.connect(self.try_it)
         self.shown = shower(*(line for _name, line in lines))
+        hidden = [self.message, *(line.caps for _name, line in lines)]
+        self.message.show_message(State.BAD, _("Kedua frasa sandi tidak sama; ketik lagi yang kedua."))
+        for part in hidden:
+            part.show()  # what may appear later has its room from the start
         box = down(
             *parts,
             self.shown,
             self.message,
-            SPACE,
+            None,
             across(None, self.go, self.stop),
             gap=SPACE,
             margin=2 * SPACE,
         )
-        fit(self, box, letters=66)
+        fit(self, box, letters=76)
+        for part in hidden:
+            part.hide()
         self.line.setFocus()
 
     def try_it(self) -> None:
