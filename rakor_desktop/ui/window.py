@@ -104,6 +104,7 @@ class MainWindow(QMainWindow):
     def put_on_top(self, widget: QWidget) -> None:
         """Show something above everything else until it goes by itself."""
         self._above.insertWidget(0, widget)
+        widget.show()
 
     def end(self) -> bool:
         """Write what is pending and close without asking anything; tell whether all of it is safe."""

@@ -236,6 +236,7 @@ class CollectPage(Page):
         if found.nothing:
             self._refuse(_("Tidak ada yang baru di berkas-berkas itu; berkas ini tidak diubah."))
             return
+        self.message.show_message(State.BAD, "")
         self.result.show_merged(found, can_decide=_can_decide())
         self.chosen.forget()
         self.preview.items.forget()

@@ -102,7 +102,11 @@ class Work(QObject):
         at_once: bool = False,
     ) -> bool:
         """Begin, unless something else is under way; ``at_once`` shows the dialog without waiting."""
-        if self.busy or not self._app.autosave.flush():
+        if self.busy:
+            refused(_("Masih ada pekerjaan yang berjalan; tunggu sampai selesai, lalu ulangi."))
+            return False
+        if not self._app.autosave.flush():
+            refused(_("Teks yang sedang diketik belum dapat disimpan; perbaiki dahulu."))
             return False
         box: _Box[T] = _Box(done, refused)
         meter = Meter(title)
