@@ -128,6 +128,16 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ("F9", N_("Tidak diakomodasi")),
         ("Ctrl+Delete", N_("Di tabel: hapus baris")),
     )),
+    (N_("Gabung Data"), (
+        ("Alt+1  Alt+2  Alt+3", N_("Kumpulkan, Perbedaan, Kirim dan bagikan")),
+    )),
+    (N_("Gabung Data: Kumpulkan"), (
+        ("Ctrl+M", N_("Pilih berkas laptop lain")),
+        ("Ctrl+Shift+M", N_("Pilih folder berisi berkas laptop lain")),
+        (N_("Spasi"), N_("Ikutkan berkas terpilih, atau tidak")),
+        ("Ctrl+Enter", N_("Ke langkah berikutnya: lihat isinya, lalu gabungkan")),
+        ("Esc", N_("Ke langkah sebelumnya")),
+    )),
     (N_("Gabung Data: Kirim dan bagikan"), (
         ("F5", N_("Ambil dari folder bersama sekarang, dan tulis ke sana")),
     )),
