@@ -58,8 +58,8 @@ def binaries() -> Path:
 class Server:
     """A running server. ``url`` names a database on it through its socket, ``tcp`` through the loopback."""
 
-    def __init__(self, *options: str) -> None:
-        place = "/dev/shm" if os.access("/dev/shm", os.W_OK) else "/tmp"
+    def __init__(self, *options: str, place: str = "") -> None:
+        place = place or ("/dev/shm" if os.access("/dev/shm", os.W_OK) else "/tmp")
         self.folder = Path(tempfile.mkdtemp(prefix="rakor-pg-", dir=place))
         self._user = _somebody() if os.geteuid() == 0 else None
         if self._user:
