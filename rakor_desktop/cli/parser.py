@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
-from rakor_desktop.cli import wording
+from rakor_desktop.cli import parser_privacy, parser_transport, wording
 from rakor_desktop.domain import i18n
 from rakor_desktop.domain.errors import RakorError
 from rakor_desktop.domain.i18n import _
@@ -64,6 +64,7 @@ def build(language: str) -> Parser:
         _template,
         _whole_file,
         _copies,
+        parser_transport.add,
         _merge,
         _disputes,
         _hub,
@@ -303,49 +304,7 @@ def _disputes(command: Command) -> None:
 
 
 def _privacy(command: Command) -> None:
-    redact = command(
-        "redact", "privacy:redact", _("hapus data pribadi satu orang untuk selamanya; jumlah-jumlah tetap")
-    )
-    _file(redact)
-    redact.add_argument("who", metavar=_("ORANG"), help=_("nama, kode, NIP, atau uid"))
-    redact.add_argument(
-        "--reason", metavar=_("ALASAN"), default="", help=_("alasannya; wajib, tanpa nama orang itu")
-    )
-    redact.add_argument("--dry-run", action="store_true", help=_("tunjukkan saja apa yang akan dihapus"))
-    redact.add_argument(
-        "--mentions",
-        choices=("sure", "all", "none"),
-        default="sure",
-        help=_("tulisan lain yang menyebut orang itu: yang pasti (bawaan), semua, atau tidak satu pun"),
-    )
-    redact.add_argument(
-        "--also",
-        metavar=_("NAMA"),
-        action="append",
-        default=[],
-        help=_("sebutan lain orang itu; boleh berulang"),
-    )
-    redact.add_argument(
-        "--scan",
-        metavar="UID",
-        action="append",
-        default=[],
-        help=_("hapus juga pindaian ini; boleh berulang"),
-    )
-    redact.add_argument(
-        "--backups",
-        choices=("delete", "keep"),
-        default="keep",
-        help=_("cadangan yang masih memuat orang itu: hapus, atau biarkan (bawaan)"),
-    )
-    _writer(redact)
-    incident = command(
-        "incident", "privacy:incident", _("laporkan data pribadi siapa yang ada di sebuah berkas")
-    )
-    _file(incident)
-    incident.add_argument(
-        "-o", "--output", metavar=_("BERKAS"), type=Path, help=_("tulis laporannya: .csv atau .pdf")
-    )
+    parser_privacy.add(command, _file, _writer)
 
 
 def _file(command: argparse.ArgumentParser) -> None:

@@ -18,7 +18,10 @@ from rakor_desktop.domain.papers import PaperSettings
 from rakor_desktop.domain.privacy import DATA_KINDS, IncidentReport
 
 TITLE = "LAPORAN DATA PRIBADI DALAM BERKAS"
-_LAW = "Bahan pemberitahuan kegagalan Pelindungan Data Pribadi (Pasal 46 Undang-Undang Nomor 27 Tahun 2022)"
+_LAW = (
+    "Bahan pemberitahuan kegagalan Pelindungan Data Pribadi",
+    "(Pasal 46 Undang-Undang Nomor 27 Tahun 2022)",
+)
 _DUTY = (
     "Pemberitahuan tertulis disampaikan kepada Subjek Data Pribadi dan lembaga paling lambat 3 x 24 jam "
     "sejak kegagalan diketahui, dan memuat Data Pribadi yang terungkap, kapan dan bagaimana terungkap, "
@@ -26,9 +29,9 @@ _DUTY = (
 )
 _DAMAGED = "Riwayat berkas ini rusak: isinya mungkin lebih banyak daripada yang tercantum di sini."
 _ZONE = "WITA"
-_LABEL = 48 * mm
+_LABEL = 66 * mm
 _TEXT = 10.0
-_BLANK = "." * 60
+_BLANK = "." * 50
 _MOST = 3
 
 
@@ -51,7 +54,7 @@ def story(paper: IncidentPaper) -> Iterator[Flowable]:
     """Yield title, what file it is, how many are concerned, and everybody with the kinds of data."""
     room, report = layout(paper).width, paper.report
     yield heading.title([TITLE], room)
-    yield heading.subtitle([_LAW], room, 10.0)
+    yield heading.subtitle(_LAW, room, 10.0)
     yield Spacer(0, 8)
     yield heading.fields(_fields(paper), room, _LABEL, _TEXT, most=_MOST)
     yield Spacer(0, 8)

@@ -9,6 +9,9 @@ from rakor_desktop.store.connection import connect, in_words
 _IN_MEMORY = 64 << 20
 """Bytes of a file that is rewritten in memory; a larger one by way of a temporary file, without what went."""
 
+PATIENCE = 5000
+"""Milliseconds to wait for somebody who is reading the file."""
+
 
 def scrub(path: Path) -> None:
     """Write every page anew, all of the file or nothing: ``secure_delete`` leaves some gaps as they were.
@@ -23,6 +26,7 @@ def scrub(path: Path) -> None:
             )
             if pages * size > _IN_MEMORY:
                 connection.execute("PRAGMA temp_store=FILE")
+            connection.execute(f"PRAGMA busy_timeout={PATIENCE}")
             connection.execute("VACUUM")
         finally:
             connection.close()

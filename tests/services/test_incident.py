@@ -1,0 +1,150 @@
+"""Whose data a file holds that got lost: told without trusting the file, and without the data."""
+
+import csv
+import io
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+
+import pytest
+from pypdf import PdfReader
+
+from rakor_desktop.domain.attendance import Presence, Role
+from rakor_desktop.domain.errors import RakorError, StorageError
+from rakor_desktop.domain.privacy import DataKind, Erasure
+from rakor_desktop.services import (
+    attachments,
+    attendance,
+    incident,
+    incident_files,
+    invitations,
+    notes,
+    papers,
+    privacy,
+)
+from rakor_desktop.services.invitations import Invitation
+
+NOW = datetime(2026, 4, 17, 1, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def lost(workspace, event, day):
+    """A file with three people, one of whom was taken off the list, a signatory and a scan."""
+    act = workspace.act
+    ani = act(
+        invitations.invite,
+        event,
+        Invitation(
+            "Ani Contoh",
+            Role.SPEAKER,
+            "Kepala Dinas",
+            "Dinas A",
+            nip="197311151999122001",
+            phone="0812345678",
+        ),
+    )
+    budi = act(invitations.invite, event, Invitation("=Budi Contoh", sex="L", email="budi@contoh.go.id"))
+    act(invitations.edit, budi, email="")
+    cici = act(invitations.invite, event, Invitation("Cici Contoh"))
+    act(attendance.mark, [ani], day, Presence.PRESENT)
+    act(attendance.mark, [budi], day, Presence.EXCUSED, reason="Pesta adat")
+    act(notes.write, day, "Kapal", attendee_uid=ani)
+    act(papers.add_signatory, event, job_title="Kepala", name="Dodi Contoh", nip="197311151999121001")
+    act(attachments.attach, day, "lembar.pdf", b"%PDF-lembar")
+    act(invitations.remove, [cici])
+    workspace.close()
+    return workspace.path
+
+
+def of(report, name):
+    return next(one for one in report.subjects if one.name == name)
+
+
+def test_everybody_is_named_with_the_kinds_of_data_also_of_the_past(lost):
+    report = incident.report(lost)
+
+    assert of(report, "Ani Contoh").kinds == {
+        DataKind.NAME, DataKind.NUMBER, DataKind.PHONE, DataKind.OFFICE,
+        DataKind.ATTENDANCE, DataKind.STATEMENT, DataKind.SCAN,
+    }  # fmt: skip
+    assert of(report, "=Budi Contoh").kinds == {
+        DataKind.NAME, DataKind.SEX, DataKind.EMAIL, DataKind.ATTENDANCE, DataKind.REASON,
+    }  # fmt: skip
+    assert of(report, "Cici Contoh").kinds == {DataKind.NAME}
+    assert of(report, "Dodi Contoh").group == "Penanda tangan"
+    assert of(report, "Uji").group == "Pengguna program"
+    assert report.groups["Narasumber"] == 1
+    assert report.count(DataKind.NUMBER) == 2
+    assert (report.laptops, report.scans, report.notes, report.erased, report.sound) == (["A"], 1, 1, 0, True)
+    assert report.first_at <= report.last_at
+
+
+def test_whoever_was_taken_out_is_only_counted(lost, workspace):
+    from rakor_desktop.store.workspace import Workspace
+
+    opened = Workspace.open(lost)
+    person = opened.ask(privacy.person_of, "Ani")
+    opened.act(privacy.redact, person, Erasure("Surat"))
+    opened.close()
+
+    report = incident.report(lost)
+
+    assert report.erased == 1
+    assert "Ani Contoh" not in {one.name for one in report.subjects}
+
+
+def test_a_damaged_file_is_reported_as_far_as_it_goes(lost):
+    with closing(sqlite3.connect(lost)) as connection:
+        connection.execute("UPDATE journal_entry SET content = '{' WHERE kind = 'note'")
+        connection.execute("UPDATE journal_action SET at = 5, actor = 6 WHERE number = 1")
+        connection.execute(
+            "UPDATE journal_entry SET content = '{\"name\": [1], \"role\": 7}' WHERE kind = 'attendee'"
+        )
+        connection.commit()
+
+    report = incident.report(lost)
+
+    assert not report.sound
+    assert of(report, "Ani Contoh").group == "Tidak di daftar mana pun"
+
+
+def test_the_table_names_no_values_and_starts_no_formula(lost, tmp_path):
+    incident_files.write(incident.report(lost), tmp_path / "laporan.csv", NOW)
+
+    text = (tmp_path / "laporan.csv").read_bytes().decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text)))
+    assert rows[0][:3] == ["Nama", "Kelompok", "Nama lengkap"]
+    assert "'=Budi Contoh" in {row[0] for row in rows}
+    assert "1973" not in text
+    assert "0812" not in text
+
+
+def test_the_paper_has_the_official_wording_and_no_values(lost, tmp_path):
+    incident_files.write(incident.report(lost), tmp_path / "laporan.pdf", NOW)
+
+    text = " ".join(page.extract_text() for page in PdfReader(tmp_path / "laporan.pdf").pages)
+    assert "Pasal 46 Undang-Undang Nomor 27 Tahun 2022" in text
+    assert "3 x 24 jam" in " ".join(text.split())
+    assert "Dodi Contoh" in text
+    assert "19731115" not in text
+    again = tmp_path / "lagi.pdf"
+    incident_files.write(incident.report(lost), again, NOW)
+    assert again.read_bytes() == (tmp_path / "laporan.pdf").read_bytes()
+
+
+def test_what_cannot_be_written_is_said(lost, tmp_path):
+    report = incident.report(lost)
+
+    with pytest.raises(RakorError, match=r"\.pdf atau \.csv"):
+        incident_files.write(report, tmp_path / "laporan.docx", NOW)
+    (tmp_path / "berkas").write_text("x")
+    with pytest.raises(StorageError):
+        incident_files.write(report, tmp_path / "berkas" / "laporan.csv", NOW)
+
+
+def test_the_file_is_not_touched(lost):
+    before = lost.read_bytes()
+
+    incident.report(lost)
+
+    assert lost.read_bytes() == before
