@@ -8,8 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from rakor_desktop.domain.errors import StorageError
-from rakor_desktop.domain.i18n import N_
-from rakor_desktop.domain.merging import Fate
+from rakor_desktop.domain.i18n import N_, _
+from rakor_desktop.domain.merging import FATES, Fate
 
 
 class FolderGoneError(StorageError):
@@ -68,6 +68,20 @@ class Brought:
     def count(self, fate: Fate) -> int:
         """Return how many rows are new, changed or removed."""
         return (self.counts or {}).get(fate, 0)
+
+    @property
+    def sentence(self) -> str:
+        """``Masuk dari laptop B, C, dalam baris: 12 baru, 3 berubah.``."""
+        counts = [f"{self.count(fate)} {_(FATES[fate])}" for fate in Fate if self.count(fate)]
+        if self.nothing:
+            return _("Tidak ada yang baru.")
+        if not counts:
+            return _("Riwayat laptop {laptops} masuk; isi berkas ini tetap.").format(
+                laptops=", ".join(self.laptops)
+            )
+        return _("Masuk dari laptop {laptops}, dalam baris: {counts}.").format(
+            laptops=", ".join(self.laptops), counts=", ".join(counts)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,11 @@ def unlock(passphrase: str, key_file: Path | None = None) -> Identity:
     return keyring.unlock(key_file, passphrase)
 
 
+def bare_key(key_file: Path) -> Identity | None:
+    """Return the key in a file that another age program wrote without a passphrase; None in any other."""
+    return keyring.bare(key_file)
+
+
 def save_key(key: str, target: Path, *, replace: bool = False) -> None:
     """Write a public key to a small file that can be carried about."""
     keyring.save_public(key, target, replace=replace)

@@ -78,8 +78,7 @@ def unlock(path: Path, passphrase: str) -> Identity:
         raise _damaged(path)
     try:
         secret = _ask("open", passphrase, text[begins:].encode("ascii")).decode("ascii")
-        lines = [line for line in secret.splitlines() if line and not line.startswith("#")]
-        found = identity(lines[0] if len(lines) == 1 else "")
+        found = _only_key(secret)
     except WrongPassphraseError:
         raise
     except (RakorError, UnicodeError) as error:
@@ -87,6 +86,20 @@ def unlock(path: Path, passphrase: str) -> Identity:
     if found.public != known:
         raise _damaged(path)
     return found
+
+
+def bare(path: Path) -> Identity | None:
+    """Return the key that an age program keeps without a passphrase; None where it is no such file."""
+    try:
+        text = path.read_text(encoding="ascii") if path.stat().st_size <= _LARGEST else ""
+        return _only_key(text)
+    except (OSError, UnicodeError, RakorError):
+        return None
+
+
+def _only_key(text: str) -> Identity:
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    return identity(lines[0] if len(lines) == 1 else "")
 
 
 def put_aside(path: Path, now: datetime) -> Path:

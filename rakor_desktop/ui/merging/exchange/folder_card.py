@@ -142,7 +142,7 @@ class FolderCard(Card):
         at = self._moment(rounds.last_at)
         if rounds.last.brought.nothing:
             return _("Terakhir pukul {time}: tidak ada yang baru.").format(time=at)
-        return _("Terakhir pukul {time}.").format(time=at) + " " + words.brought(rounds.last.brought)
+        return _("Terakhir pukul {time}.").format(time=at) + " " + rounds.last.brought.sentence
 
     def _trouble(self) -> str:
         rounds, laptop = self.rounds, self._app.workspace.label

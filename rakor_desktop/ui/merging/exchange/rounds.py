@@ -19,7 +19,6 @@ from rakor_desktop.domain.sharing import Brought, Round
 from rakor_desktop.services import sharing
 from rakor_desktop.services.sharing import Gathered, Share
 from rakor_desktop.ui.context import AppContext
-from rakor_desktop.ui.merging.exchange import words
 
 FIRST = 10_000
 """Milliseconds after the start of the program: until then it has better things to do."""
@@ -141,7 +140,7 @@ class Rounds(QObject):
             return
         self._ready = None
         if not brought.nothing:
-            self._app.told.emit(words.brought(brought))
+            self._app.told.emit(brought.sentence)
         self._work(
             lambda: sharing.publish(self._app.workspace, share, tick=self._tick()),
             lambda wrote: self._done(share, found, brought, wrote=wrote),

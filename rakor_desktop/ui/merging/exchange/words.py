@@ -8,8 +8,7 @@ from datetime import datetime
 from rakor_desktop.domain import shown_dates
 from rakor_desktop.domain.dates import clock, local_time
 from rakor_desktop.domain.i18n import _
-from rakor_desktop.domain.merging import FATES, Fate
-from rakor_desktop.domain.sharing import STANDINGS, Brought, SharedFile, Standing
+from rakor_desktop.domain.sharing import STANDINGS, SharedFile, Standing
 from rakor_desktop.domain.transport import KeyStanding, short
 from rakor_desktop.ui.theme import State
 
@@ -33,18 +32,6 @@ def remark(file: SharedFile) -> str:
     if file.standing is Standing.OWN:
         return _("Ditulis laptop ini sendiri")
     return file.sentence
-
-
-def brought(found: Brought) -> str:
-    """Return what came in: ``Dari laptop B, C: 12 baris baru, 3 berubah.``."""
-    counts = [f"{found.count(fate)} {_(FATES[fate])}" for fate in Fate if found.count(fate)]
-    if not counts:
-        return _("Riwayat laptop {laptops} masuk; isi berkas ini tetap.").format(
-            laptops=", ".join(found.laptops)
-        )
-    return _("Masuk dari laptop {laptops}, dalam baris: {counts}.").format(
-        laptops=", ".join(found.laptops), counts=", ".join(counts)
-    )
 
 
 def moment(at: datetime, zone: str, now: datetime) -> str:
