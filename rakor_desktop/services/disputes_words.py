@@ -48,7 +48,7 @@ class Words:
             return table_name(table)
         values = self._states[row][1]
         if table == "event":
-            return _shortened(str(values.get("name") or table_name(table)))
+            return _("Data rakor {year}").format(year=values.get("year_current") or "").strip()
         if table == "programme":
             return _("Program {number}").format(number=values.get("number") or "")
         said = _shortened(subject(table, values, self._names))

@@ -33,9 +33,9 @@ TWINS: tuple[Column[Twin], ...] = (
 def settled(zone: Callable[[], str]) -> tuple[Column[SettlementRow], ...]:
     """Return the columns of what was decided, in the time of the event."""
     return (
-        Column(N_("Data"), lambda one: one.title, width=18, stretch=True, tip=lambda one: one.title),
-        Column(N_("Isian"), lambda one: field_name(one.table, one.field) if one.field else "–", width=14),
-        Column(N_("Keputusan"), lambda one: _(CHOICES[one.choice]), width=17),
+        Column(N_("Data"), lambda one: one.title, width=16, stretch=True, tip=lambda one: one.title),
+        Column(N_("Isian"), lambda one: field_name(one.table, one.field) if one.field else "–", width=12),
+        Column(N_("Keputusan"), lambda one: _(CHOICES[one.choice]), width=16),
         Column(
             N_("Pada"), lambda one: _short(one.decided_at, zone()), width=15, sort=lambda one: one.decided_at
         ),
