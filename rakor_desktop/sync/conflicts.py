@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, func, select, true, tuple_
 from sqlalchemy.orm import Session
 
 from rakor_desktop.domain.history import Op, Value
@@ -47,6 +47,7 @@ QUIET = frozenset(
 UNDISPUTED = frozenset({"redaction", "settlement"})
 """Tables of what was decided: whatever two laptops wrote there, nobody is asked about it again."""
 _USERS_SHOWN = 5
+_PASSED_OVER = 500
 
 
 @dataclass(slots=True)
@@ -77,7 +78,7 @@ def conflicts(session: Session, only: Collection[str] | None = None) -> list[Con
     ancestry = Ancestry(reader.branches(connection))
     void = taken_back(connection)
     found: list[Conflict] = []
-    for uids in in_pieces(_suspects(connection) if only is None else only):
+    for uids in in_pieces(_suspects(connection, void) if only is None else only):
         told = _told(connection, uids, void)
         standing = _standing(connection, told)
         for key in sorted(told):
@@ -86,11 +87,18 @@ def conflicts(session: Session, only: Collection[str] | None = None) -> list[Con
     return sorted(found, key=lambda one: (one.table, one.row, one.kind, one.field))
 
 
-def _suspects(connection: Connection) -> set[str]:
-    """Return the rows that several openings of a file wrote, or that one deleted."""
+def _suspects(connection: Connection, void: Collection[Action]) -> set[str]:
+    """Return the rows that several openings of a file wrote, or that one deleted, void actions aside."""
     e = journal.entry.c
-    several = select(e.row_uid).group_by(e.row_uid).having(func.min(e.branch_no) != func.max(e.branch_no))
-    deleted = select(e.row_uid).where(e.op == Op.DELETE.value).distinct()
+    # The undoing of a large merge would make a suspect of every row; more pairs than these nobody makes.
+    passed_over = tuple_(e.branch_no, e.action_no).not_in(sorted(void)[:_PASSED_OVER]) if void else true()
+    several = (
+        select(e.row_uid)
+        .where(passed_over)
+        .group_by(e.row_uid)
+        .having(func.min(e.branch_no) != func.max(e.branch_no))
+    )
+    deleted = select(e.row_uid).where(e.op == Op.DELETE.value, passed_over).distinct()
     return {*connection.scalars(several), *connection.scalars(deleted)}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -63,7 +63,7 @@ class CollectPage(Page):
         )
         self.work.idle.connect(self.refresh)
         self.result.undo_wanted.connect(self._undo)
-        self.result.redo_wanted.connect(self.app.redo)
+        self.result.redo_wanted.connect(self._redo)
         self.result.decide_wanted.connect(lambda: self.wanted.emit(DISPUTES, None))
         self.result.hand_out_wanted.connect(self.hand_out_result)
         self.result.leave_wanted.connect(self.start_over)
@@ -192,8 +192,21 @@ class CollectPage(Page):
         self._hand_out(handing.ask_for_result(self, self.app, self._folder()))
 
     def _undo(self) -> None:
+        self._travel(self.app.workspace.undo, _("Mengurungkan penggabungan…"), _("Diurungkan: {what}"))
+
+    def _redo(self) -> None:
+        self._travel(self.app.workspace.redo, _("Mengulangi penggabungan…"), _("Diulangi: {what}"))
+
+    def _travel(self, step: Callable[[], str | None], title: str, said: str) -> None:
+        """Take a merge back or do it again: thousands of rows may take seconds."""
         self.message.show_message(State.BAD, "")
-        self.app.undo()
+        self.work.start(
+            title,
+            lambda _meter: step() or "",
+            lambda what: self.app.told.emit(said.format(what=_(what))),
+            self._refuse,
+            can_stop=False,
+        )
 
     def _hand_out(self, target: Path | None) -> None:
         if target is None:

@@ -81,6 +81,7 @@ class Work(QObject):
         self._origin = origin
         self._box: _Box[Any] | None = None
         self._meter = Meter("")
+        self._can_stop = True
         self._dialog: QProgressDialog | None = None
         self._looks = QTimer(self, interval=_LOOK)
         self._looks.timeout.connect(self._show_progress)
@@ -100,8 +101,12 @@ class Work(QObject):
         refused: Callable[[str], object],
         *,
         at_once: bool = False,
+        can_stop: bool = True,
     ) -> bool:
-        """Begin, unless something else is under way; ``at_once`` shows the dialog without waiting."""
+        """Begin, unless something else is under way; ``at_once`` shows the dialog without waiting.
+
+        The person can cancel it unless ``can_stop`` says that there is no step at which it could end.
+        """
         if self.busy:
             refused(_("Masih ada pekerjaan yang berjalan; tunggu sampai selesai, lalu ulangi."))
             return False
@@ -110,7 +115,7 @@ class Work(QObject):
             return False
         box: _Box[T] = _Box(done, refused)
         meter = Meter(title)
-        self._box, self._meter = box, meter
+        self._box, self._meter, self._can_stop = box, meter, can_stop
         job = self._app.background(lambda: box.fill(work, meter), lambda _none: None, stop=meter.stop)
         job.over.connect(self._over)
         self._patience.start(0 if at_once else PATIENCE)
@@ -128,6 +133,8 @@ class Work(QObject):
         dialog.setAutoClose(False)
         dialog.setAutoReset(False)
         dialog.setMinimumWidth(dialog.fontMetrics().averageCharWidth() * 70)
+        if not self._can_stop:
+            dialog.setCancelButton(None)
         dialog.canceled.connect(self.cancel)
         dialog.show()
         self._dialog = dialog

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QProgressDialog
 
-from rakor_desktop.services import collecting, files
+from rakor_desktop.services import collecting, events, files
 from rakor_desktop.store import backup
 from rakor_desktop.sync.conflicts import conflicts
 from rakor_desktop.ui import messages
@@ -321,6 +321,32 @@ def test_news_of_a_merge_reaches_the_other_tabs_in_the_windows_own_thread(window
 
     assert threads == [True]
     assert window.app.undo_label == "Menggabungkan data"
+
+
+def test_the_buttons_take_it_back_and_do_it_again_too(page, window, here, chosen, press):
+    chosen["files"] = here.paths
+    for key, modifiers in ((Key.Key_M, CTRL), (Key.Key_Return, CTRL), (Key.Key_Return, CTRL)):
+        press(key, modifiers)
+    merged = window.app.ask(files.dump)
+
+    page.result.undo.setFocus()
+    press(Key.Key_Return)
+    assert window.app.ask(conflicts) == []
+    page.result.redo.setFocus()
+    press(Key.Key_Return)
+
+    assert window.app.ask(files.dump) == merged
+    assert window.status.sentence.text == "Diulangi: Menggabungkan data"
+
+
+def test_something_else_done_since_is_not_what_the_button_takes_back(page, window, here, chosen, press):
+    chosen["files"] = [here.laptop("A")]
+    for key, modifiers in ((Key.Key_M, CTRL), (Key.Key_Return, CTRL), (Key.Key_Return, CTRL)):
+        press(key, modifiers)
+
+    window.app.act(None, events.edit, window.app.event_uid, theme="Sesudahnya")
+
+    assert not page.result.undo.isEnabled()
 
 
 def test_a_starter_file_is_handed_out_from_the_menu(page, window, here, chosen, qtbot):
