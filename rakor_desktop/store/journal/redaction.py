@@ -30,6 +30,10 @@ BLOB = Blob.__tablename__
 ERASED = "rakor_erased"
 """Set in the ``info`` of a session that took content away for good."""
 
+TOGETHER = "rakor_together"
+"""In the ``info`` of a session where meetings lie together that no file ever had together: what tells whether
+two branches belong to the same of them, for a redaction does not reach beyond."""
+
 Target = tuple[str, str]
 """Table and key of a row; for an attachment's bytes ``blob`` and their SHA-256."""
 Clean = Callable[[dict[str, Value]], dict[str, Value]]
@@ -54,9 +58,7 @@ def named_in(uid: str, content: str | None) -> Target | None:
 def is_gone(entry: codec.Header, marks: Sequence[codec.Header], ancestry: Ancestry) -> bool:
     """Whether an entry has lost its content to these redactions of its row."""
     cleaned = any((mark.branch, mark.action_no) == (entry.branch, entry.action_no) for mark in marks)
-    return any(
-        not ancestry.saw(entry, mark) and (not cleaned or ancestry.saw(mark, entry)) for mark in marks
-    )
+    return any(not ancestry.saw(entry, mark) and (not cleaned or ancestry.saw(mark, entry)) for mark in marks)
 
 
 def marks_of(connection: Connection, keys: Iterable[str]) -> dict[Target, list[codec.Header]]:
@@ -92,13 +94,27 @@ def apply(session: Session, touched: dict[str, set[str]]) -> None:
         if kind == BLOB:
             found = connection.execute(delete(Blob).where(Blob.sha256 == uid)).rowcount
         elif key_of(target) in touched.get(KIND, ()) or uid in touched.get(kind, ()):
-            found = _erase(connection, target, partial(is_gone, marks=marks, ancestry=ancestry))
+            together = session.info.get(TOGETHER, _always)
+            found = _erase(connection, target, partial(_reached, marks, ancestry, together))
             if found and kind in JOURNALLED:
                 touched.setdefault(kind, set()).add(uid)
         else:
             continue
         if found:
             session.info[ERASED] = True
+
+
+def _reached(
+    marks: Sequence[codec.Header],
+    ancestry: Ancestry,
+    together: Callable[[str, str], bool],
+    entry: codec.Header,
+) -> bool:
+    return is_gone(entry, [mark for mark in marks if together(mark.branch, entry.branch)], ancestry)
+
+
+def _always(_one: str, _other: str) -> bool:
+    return True
 
 
 def redact(session: Session, rows: Mapping[Target, Clean], reason: str) -> None:

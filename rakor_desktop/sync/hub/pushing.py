@@ -10,7 +10,9 @@ from sqlalchemy.orm import Session
 
 from rakor_desktop.domain.errors import ForeignFileError, StorageError
 from rakor_desktop.domain.hub import Pushed
+from rakor_desktop.store.journal.redaction import TOGETHER
 from rakor_desktop.sync.foreign import Foreign, glanced_at, opened
+from rakor_desktop.sync.hub import reach
 from rakor_desktop.sync.hub.address import Address
 from rakor_desktop.sync.hub.connecting import take_turn, writing
 from rakor_desktop.sync.merging import FATES, Meter, Progress, Read, bring_in
@@ -44,7 +46,9 @@ def _bring(connection: Connection, address: Address, own: Foreign, meter: Meter)
         facts = verified(now, meter)
     if now.nothing:
         return NOTHING
+    reach.widen(connection, now, facts)
     with Session(connection, join_transaction_mode="create_savepoint") as session:
+        session.info[TOGETHER] = reach.Together(connection)
         done = bring_in(session, Read([now], [facts], meter))
         session.commit()
     counts = Counter((one.touch.table, FATES[one.touch.op]) for one in done)

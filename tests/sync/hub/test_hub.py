@@ -10,7 +10,9 @@ from sqlalchemy.orm import Session
 from rakor_desktop.domain.errors import ForeignFileError, ReadOnlyError
 from rakor_desktop.domain.hub import HubError
 from rakor_desktop.domain.merging import Fate, StoppedError
-from rakor_desktop.services import events, files
+from rakor_desktop.domain.privacy import Erasure
+from rakor_desktop.services import events, files, invitations, privacy
+from rakor_desktop.services.invitations import Invitation
 from rakor_desktop.store.tables import dump
 from rakor_desktop.store.workspace import Workspace
 from rakor_desktop.sync.conflicts import conflicts
@@ -20,6 +22,7 @@ from rakor_desktop.sync.hub.making import make
 from rakor_desktop.sync.hub.pulling import pull
 from rakor_desktop.sync.hub.pushing import push
 from rakor_desktop.sync.hub.telling import compare, held
+from rakor_desktop.sync.merging import merge
 
 
 def state(address):
@@ -322,3 +325,78 @@ def test_making_a_hub_twice_is_harmless_and_an_older_one_grows(hub, desk, server
         found = connection.execute("SELECT indexname FROM pg_indexes WHERE tablename = 'note'").fetchall()
         assert ("ix_note_attendee_uid",) in found
     assert push(a.path, hub).nothing
+
+
+NIP = "198507272010011023"
+
+
+@pytest.fixture
+def two_meetings(desk, other):
+    """A laptop of one meeting and one of another, with the same person on both lists."""
+    found = [desk.laptop("A"), desk.laptop("Z", source=other)]
+    for laptop in found:
+        laptop.workspace.act(
+            invitations.invite, laptop.event, Invitation("Maria Rahasia", nip=NIP, phone="081234567890")
+        )
+    return found
+
+
+def redact(laptop):
+    person = laptop.workspace.ask(privacy.person_of, "Maria Rahasia")
+    laptop.workspace.act(privacy.redact, person, Erasure("Permohonan", (), ()))
+
+
+def whole(hub, event, template_file, path):
+    """A new file with all of one meeting."""
+    workspace = Workspace.open(shutil.copyfile(template_file, path))
+    pull(workspace, hub, event=event)
+    assert workspace.ask(files.check).problems == []
+    said = workspace.ask(files.dump)
+    workspace.close()
+    return said, path.read_bytes()
+
+
+def test_who_was_taken_out_of_a_file_is_gone_from_the_hub(hub, desk, two_meetings):
+    a = two_meetings[0]
+    push(a.path, hub)
+    redact(a)
+
+    push(a.path, hub)
+
+    assert state(hub) == of(a)
+    with reading(hub) as connection:
+        said = connection.scalars(text("SELECT coalesce(content, '') FROM journal_entry")).all()
+    assert "Maria Rahasia" not in "".join(said)
+
+
+def test_a_redaction_does_not_reach_into_meetings_that_know_nothing_of_it(
+    hub, two_meetings, template_file, tmp_path
+):
+    a, z = two_meetings
+    for laptop in (a, z):
+        push(laptop.path, hub)
+    redact(a)
+    push(a.path, hub)
+
+    assert "Maria" not in whole(hub, a.event, template_file, tmp_path / "ambil.rakor")[0]
+    assert whole(hub, z.event, template_file, tmp_path / "ambil juga.rakor")[0] == z.workspace.ask(files.dump)
+    assert "Maria Rahasia" in z.workspace.ask(files.dump)
+
+
+def test_a_redaction_reaches_further_once_a_file_has_tied_the_meetings(
+    hub, two_meetings, template_file, tmp_path, merged
+):
+    a, z = two_meetings
+    for laptop in (a, z):
+        push(laptop.path, hub)
+    redact(a)
+    push(a.path, hub)
+    merge(a.workspace, [z.path], unrelated=True, keep=False)
+    a.do("theme", 0, "Garam")
+
+    push(a.path, hub)
+
+    assert state(hub) == of(a)
+    said, content = whole(hub, z.event, template_file, tmp_path / "ambil.rakor")
+    assert said == a.workspace.ask(files.dump)
+    assert b"Maria Rahasia" not in content
