@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
-import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,9 +17,8 @@ from rakor_desktop.store.lock import Lock
 from rakor_desktop.store.workspace import Workspace
 from rakor_desktop.sync.foreign import glanced_at
 from rakor_desktop.sync.merging import Progress
+from rakor_desktop.sync.placing import copied
 from rakor_desktop.sync.planning import has_news
-
-_PIECE = 1 << 20
 
 
 def hand_out(workspace: Workspace, target: Path, *, progress: Progress = lambda _done, _total: None) -> Path:
@@ -30,13 +27,20 @@ def hand_out(workspace: Workspace, target: Path, *, progress: Progress = lambda 
     An older file there is replaced only if it has nothing that the open one lacks.
     """
     target = target.absolute()
-    _refuse_place(workspace, target)
-    progress(0, 0)
-    with TemporaryDirectory(prefix="rakor-", ignore_cleanup_errors=True) as folder:
-        copy = backup.copy_to(workspace.path, Path(folder) / "salinan.rakor")
-        with _words_for(target), _held(target):
-            _refuse_loss(workspace, target)
-            _write(copy, target, progress)
+    try:
+        _refuse_place(workspace, target)
+        progress(0, 0)
+        with TemporaryDirectory(prefix="rakor-", ignore_cleanup_errors=True) as folder:
+            copy = backup.copy_to(workspace.path, Path(folder) / "salinan.rakor")
+            with _held(target):
+                _refuse_loss(workspace, target)
+                _write(copy, target, progress)
+    except OSError as error:  # the stick was pulled out
+        raise StorageError(
+            _("“{file}” tidak dapat ditulis ke “{folder}”: {reason}.").format(
+                file=target.name, folder=target.parent, reason=because(error)
+            )
+        ) from error
     return target
 
 
@@ -109,83 +113,14 @@ def _brings_news(session: Session, target: Path) -> bool:
         return has_news(session.connection(), foreign)
 
 
-@contextmanager
-def _words_for(target: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise StorageError(
-            _("“{file}” tidak dapat ditulis ke “{folder}”: {reason}.").format(
-                file=target.name, folder=target.parent, reason=because(error)
-            )
-        ) from error
-
-
 def _write(copy: Path, target: Path, progress: Progress) -> None:
-    part = target.with_name(f".{target.name}.sebagian")
-    size = copy.stat().st_size
-    try:
-        wanted = _copied(copy, part, lambda done: progress(done, 2 * size))
-        _refuse_unlike(part, wanted, lambda done: progress(size + done, 2 * size))
-        backup.verify(part)
-        progress(2 * size, 2 * size)
-        leftovers.put_aside(target)
-        part.replace(target)
-    finally:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
-    _settle_folder(target.parent)
-    _refuse_unlike(target, wanted, lambda _done: None)
+    size, done = copy.stat().st_size, 0
 
+    def tick(moved: int) -> None:
+        nonlocal done
+        done += moved
+        progress(done, size)
 
-def _copied(copy: Path, part: Path, tell: Callable[[int], None]) -> bytes:
-    """Copy the bytes down to the disk itself; return their digest."""
-    digest, done = hashlib.sha256(), 0
-    with copy.open("rb") as source, part.open("wb") as out:
-        while piece := source.read(_PIECE):
-            out.write(piece)
-            digest.update(piece)
-            done += len(piece)
-            tell(done)
-        out.flush()
-        os.fsync(out.fileno())
-        _forget(out.fileno())
-    return digest.digest()
-
-
-def _refuse_unlike(path: Path, wanted: bytes, tell: Callable[[int], None]) -> None:
-    """Read back what was written, from the disk and not from memory where the system allows it."""
-    digest, done = hashlib.sha256(), 0
-    with path.open("rb") as written:
-        _forget(written.fileno())
-        while piece := written.read(_PIECE):
-            digest.update(piece)
-            done += len(piece)
-            tell(done)
-    if digest.digest() != wanted:
-        with contextlib.suppress(OSError):
-            path.unlink()
-        raise StorageError(
-            _("Yang terbaca kembali dari “{folder}” tidak sama dengan yang ditulis; pakai stik lain.").format(
-                folder=path.parent
-            )
-        )
-
-
-def _forget(handle: int) -> None:
-    """Ask the system to forget the pages it keeps of a file in memory."""
-    if hasattr(os, "posix_fadvise"):
-        with contextlib.suppress(OSError):
-            os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
-
-
-def _settle_folder(folder: Path) -> None:
-    """Wait until the folder's new entry is on the disk."""
-    if hasattr(os, "O_DIRECTORY"):
-        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            # Some file systems of sticks know no such thing; the file itself is there.
-            with contextlib.suppress(OSError):
-                os.fsync(handle)
-        finally:
-            os.close(handle)
+    leftovers.put_aside(target)
+    copied(copy, target, replace=True, tick=tick)
+    backup.verify(target)
