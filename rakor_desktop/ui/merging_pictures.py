@@ -1,4 +1,4 @@
-"""What the Gabung Data tab is shown doing in the pictures: five laptops are collected, on a copy of a file."""
+"""What the Gabung Data tab is shown doing in the pictures: five laptops are collected, on a copied file."""
 
 from __future__ import annotations
 
