@@ -222,7 +222,7 @@ class GuestLine(QFrame):
             raise RakorError(_("Tulis namanya."))
         if self._origins is not None and not self._origin.label:
             try:
-                self._origin = self._origins.meant(self.origin.text())
+                self._settle(self._origins.meant(self.origin.text()))
             except RakorError:
                 self.origin.setFocus()
                 raise

@@ -139,4 +139,6 @@ class DeskSearch(QObject):
             return _("Ejaannya mirip")
         if total > shown:
             return _("{n} orang cocok; {shown} yang pertama").format(n=total, shown=shown)
+        if total < shown:
+            return _("{n} orang cocok, {more} lagi mirip").format(n=total, more=shown - total)
         return _("{n} orang cocok").format(n=total)

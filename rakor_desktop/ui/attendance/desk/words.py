@@ -136,7 +136,7 @@ def taken_back(row: AttendeeRow | None, name: str, place: Place) -> Said:
     if row is None:
         return Said(State.IDLE, _("Diurungkan: tidak lagi di daftar"), name, (), "", "undo-2")
     word = known(row, place)[1]
-    return Said(State.IDLE, _("Diurungkan: {word}").format(word=word), name, about(row), "", "undo-2")
+    return Said(State.IDLE, _("Diurungkan. Kini: {word}").format(word=word), name, about(row), "", "undo-2")
 
 
 def changed_since(row: AttendeeRow, place: Place) -> Said:

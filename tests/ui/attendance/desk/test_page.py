@@ -294,7 +294,7 @@ class TestUndo:
         press(Key.Key_Return)
         press(Key.Key_F9)
         assert present(app) == []
-        assert (said(desk).head, said(desk).name) == ("Diurungkan: Belum hadir", "Yosef Contoh Dua")
+        assert (said(desk).head, said(desk).name) == ("Diurungkan. Kini: Belum hadir", "Yosef Contoh Dua")
 
     def test_it_takes_back_exactly_that_mark_though_something_else_was_done_since(self, app, people):
         write("yos")
@@ -528,6 +528,25 @@ class TestGuests:
         assert (new.region, new.organization) == ("Kabupaten Belu", "Dinas Perindustrian Belu")
         assert (new.represents, new.assignment_letter_number) == ("Kepala Dinas", "090/12/2026")
         assert new.assignment_letter_date.isoformat() == "2026-04-10"
+
+    def test_enter_straight_from_the_place_makes_the_same_participant_as_going_on_does(self, app):
+        press(Key.Key_N, CTRL)
+        write("Dewi Contoh Baru")
+        press(Key.Key_Tab)
+        write("alor")
+        press(Key.Key_Return)
+        new = row(app, "Dewi Contoh Baru")
+        assert (new.role, new.region_code, new.came) == (Role.PARTICIPANT, "53.05", True)
+
+    def test_those_who_only_resemble_are_counted_apart(self, desk, app, region):
+        neighbours = [
+            Invitation("Beni Sua", region_uid=region("53.02")),
+            Invitation("Dodi Sila", region_uid=region("53.03")),
+        ]
+        app.workspace.act(invitations.invite_all, app.event_uid, neighbours)
+        write("tts")
+        assert names(desk) == ["Beni Sua", "Dodi Sila"]
+        assert desk.view.heading.text() == "1 orang cocok, 1 lagi mirip"
 
     def test_an_institution_nobody_heard_of_is_taken_as_it_is_written(self, app):
         press(Key.Key_N, CTRL)
