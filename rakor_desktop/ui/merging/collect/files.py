@@ -54,7 +54,7 @@ def _box(row: FileRow) -> str:
 
 
 COLUMNS: tuple[Column[FileRow], ...] = (
-    Column(N_("Ikut"), _taken, width=7, icon=_box),
+    Column(N_("Ikut"), _taken, width=6, icon=_box),
     Column(N_("Laptop"), lambda row: ", ".join(row.candidate.laptops), width=7),
     Column(N_("Berkas"), lambda row: row.candidate.path.name, width=18, stretch=True,
            tip=lambda row: str(row.candidate.path)),
@@ -62,8 +62,8 @@ COLUMNS: tuple[Column[FileRow], ...] = (
            state=lambda row: words.STANDING_STATES[row.candidate.standing]),
     Column(N_("Isi baru"), lambda row: words.news(row.candidate), RIGHT, 11,
            sort=lambda row: row.candidate.source.entries if row.candidate.source else None),
-    Column(N_("Rakor"), lambda row: row.candidate.event, width=14, tip=lambda row: row.candidate.event),
-    Column(N_("Penulis"), lambda row: words.writers(row.candidate), width=14,
+    Column(N_("Rakor"), lambda row: row.candidate.event, width=13, tip=lambda row: row.candidate.event),
+    Column(N_("Penulis"), lambda row: words.writers(row.candidate), width=13,
            tip=lambda row: words.writers(row.candidate)),
     Column(N_("Terakhir menulis"), lambda row: words.last(row.candidate, row.zone), width=15,
            sort=lambda row: row.candidate.source.last_at if row.candidate.source else None),

@@ -26,8 +26,8 @@ class RestStep(QWidget):
         self._zone = "WITA"
         self._own = ""
         self.message = InlineMessage(State.OK)
-        self.pick = button(_("Pilih berkas…"), pick, icon="files", kind="primary", tip=_("Ctrl+M"))
-        self.folder = button(_("Pilih folder…"), folder, icon="folder-search", tip=_("Ctrl+Shift+M"))
+        self.pick = button(_("Pilih berkas…"), pick, icon="files", kind="primary", tip="Ctrl+M")
+        self.folder = button(_("Pilih folder…"), folder, icon="folder-search", tip="Ctrl+Shift+M")
         self.starter = button(_("Siapkan untuk laptop lain…"), starter, icon="hard-drive-upload")
         self.table: RowTable[LaptopWork] = RowTable(self._columns())
         self.view: TableView[LaptopWork] = TableView(self.table, name=_("Laptop di berkas ini"))

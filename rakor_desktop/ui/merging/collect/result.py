@@ -30,8 +30,8 @@ class ResultStep(QWidget):
         self.sentence = Label(size="title")
         self.files = Label(tone="muted")
         self.backup = Label(tone="muted")
-        self.undo = button(_("Urungkan penggabungan"), self.undo_wanted.emit, icon="undo-2", tip=_("Ctrl+Z"))
-        self.redo = button(_("Ulangi penggabungan"), self.redo_wanted.emit, icon="redo-2", tip=_("Ctrl+Y"))
+        self.undo = button(_("Urungkan penggabungan"), self.undo_wanted.emit, icon="undo-2", tip="Ctrl+Z")
+        self.redo = button(_("Ulangi penggabungan"), self.redo_wanted.emit, icon="redo-2", tip="Ctrl+Y")
         self.decide = button(_("Ke Perbedaan"), self.decide_wanted.emit, icon="arrow-right", kind="primary")
         self.hand_out = button(
             _("Salin hasil ke stik untuk semua laptop…"),

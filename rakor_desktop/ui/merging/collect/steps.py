@@ -47,11 +47,11 @@ class ChosenStep(QWidget):
         self.said = Said()
         self.files = FilesStep()
         self.look = button(
-            _("Lihat yang akan masuk"), look, icon="arrow-right", kind="primary", tip=_("Ctrl+Enter")
+            _("Lihat yang akan masuk"), look, icon="arrow-right", kind="primary", tip="Ctrl+Enter"
         )
-        more = button(_("Tambah berkas…"), pick, icon="files", tip=_("Ctrl+M"))
-        folders = button(_("Tambah folder…"), folder, icon="folder-search", tip=_("Ctrl+Shift+M"))
-        back = button(_("Batal"), leave, tip=_("Esc"))
+        more = button(_("Tambah berkas…"), pick, icon="files", tip="Ctrl+M")
+        folders = button(_("Tambah folder…"), folder, icon="folder-search", tip="Ctrl+Shift+M")
+        back = button(_("Batal"), leave, tip="Esc")
         box = down(across(self.said, more, folders), self.files, across(None, back, self.look), gap=SPACE)
         box.setStretch(1, 1)
         self.setLayout(box)
@@ -80,7 +80,7 @@ class LookStep(QWidget):
         self.said = Said()
         self.items = PreviewStep()
         self.merge = button(_("Gabungkan"), merge, icon="combine", kind="primary")
-        self.back = button(_("Kembali ke berkas"), back, icon="arrow-left", tip=_("Esc"))
+        self.back = button(_("Kembali ke berkas"), back, icon="arrow-left", tip="Esc")
         self.note = Label(size="small", tone="muted")
         foot = across(self.note, self.back, self.merge)
         foot.setStretch(0, 1)
@@ -105,7 +105,7 @@ class LookStep(QWidget):
         files = sum(not source.nothing for source in merged.sources)
         self.said.say(_("Yang akan masuk dari {n} berkas").format(n=files), chips)
         self.merge.setEnabled(not reason and not merged.nothing)
-        self.merge.setToolTip(reason or _("Ctrl+Enter"))
+        self.merge.setToolTip(reason or "Ctrl+Enter")
         self.note.setText(
             reason
             or _("Belum ada yang diubah. Sebelum digabung, cadangan dibuat; penggabungan dapat diurungkan.")
