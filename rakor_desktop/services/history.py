@@ -26,7 +26,7 @@ from rakor_desktop.store.journal import codec
 from rakor_desktop.store.schema import JOURNALLED, Attendee, MeetingSession, journal
 from rakor_desktop.store.workspace import REDO, UNDO
 
-_SILENT = frozenset({"event_uid", "badge_code"})
+_SILENT = frozenset({"event_uid", "badge_code", "conflict", "row_uid", "sides", "table_name"})
 """Fields that say nothing to a person."""
 _KEPT_FOR_THE_PROGRAM = (RETIRED, JOINED, TWINS)
 _AT_ONCE = 5000

@@ -78,6 +78,7 @@ _NAMED_BY = {
     "region": "name",
     "resolution": "text",
     "setting": "key",
+    "settlement": "title",
 }
 _NAMED_AFTER = {
     "attendance_mark": "attendee_uid",
