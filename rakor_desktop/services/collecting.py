@@ -155,8 +155,8 @@ def previewed(
     found: list[tuple[list[Item], Held]] = []
 
     def look(session: Session, rows: Sequence[RowNews], disputed: Sequence[Conflict]) -> None:
-        progress(0, 0)
-        found.append(told(session, rows, [one for one in disputed if _key(one) not in known]))
+        fresh = [one for one in disputed if _key(one) not in known]
+        found.append(told(session, rows, fresh, lambda: progress(0, 0)))
 
     with unlocked(paths, unlock) as readable:
         merged = compare.preview(workspace, readable, unrelated=unrelated, progress=progress, look=look)

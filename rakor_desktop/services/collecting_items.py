@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import select
@@ -29,6 +29,7 @@ from rakor_desktop.services.rows import RETIRED
 from rakor_desktop.services.values import Names, in_words, reference_of, subject
 from rakor_desktop.store.journal.projection import in_pieces, raw
 from rakor_desktop.store.schema import JOURNALLED, journal
+from rakor_desktop.sync.compare import watched
 
 _SILENT = frozenset({"badge_code", "event_uid", "content_hash", "emblem_sha256", "sha256", "size"})
 """Fields that say nothing to a person."""
@@ -78,16 +79,21 @@ class _Gathered:
     conflicts: list[Conflict] = field(default_factory=list)
 
 
-def told(session: Session, rows: Sequence[RowNews], conflicts: Sequence[Conflict]) -> tuple[list[Item], Held]:
+def told(
+    session: Session,
+    rows: Sequence[RowNews],
+    conflicts: Sequence[Conflict],
+    tick: Callable[[], object] = lambda: None,
+) -> tuple[list[Item], Held]:
     """Return what is touched, by group and title, and the names needed to say the rest in words."""
-    names = Held(_states(session, rows, conflicts), _zone(session))
+    names = Held(_states(session, rows, conflicts, tick), _zone(session))
     gathered: dict[tuple[str, str], _Gathered] = defaultdict(_Gathered)
-    for row in rows:
+    for row in watched(rows, tick):
         if not _is_bookkeeping(row):
             gathered[_root(row.table, row.row, names)].rows.append(row)
     for one in conflicts:
         gathered[_root(one.table, one.row, names)].conflicts.append(one)
-    items = [_item(key, found, names) for key, found in gathered.items()]
+    items = [_item(key, found, names) for key, found in watched(gathered.items(), tick)]
     order = list(Group)
     return sorted(items, key=lambda one: (order.index(one.group), one.title.casefold(), one.uid)), names
 
@@ -207,12 +213,12 @@ def _is_bookkeeping(row: RowNews) -> bool:
 
 
 def _states(
-    session: Session, rows: Sequence[RowNews], conflicts: Sequence[Conflict]
+    session: Session, rows: Sequence[RowNews], conflicts: Sequence[Conflict], tick: Callable[[], object]
 ) -> dict[str, tuple[str, Mapping[str, Value]]]:
     """Return what these rows hold after the merge, and those they name, and those these name."""
     found: dict[str, tuple[str, Mapping[str, Value]]] = {}
     wanted: dict[str, set[str]] = defaultdict(set)
-    for row in rows:
+    for row in watched(rows, tick):
         wanted[row.table].add(row.row)
         _note_references(row.table, (row.before, row.after), wanted)
     for one in conflicts:
@@ -224,7 +230,7 @@ def _states(
     for _level in range(_LEVELS):
         fresh: dict[str, set[str]] = defaultdict(set)
         for table, uids in wanted.items():
-            for uid, values in _standing(session, table, uids - found.keys()):
+            for uid, values in watched(_standing(session, table, uids - found.keys()), tick):
                 found[uid] = (table, values)
                 _note_references(table, (values,), fresh)
         wanted = fresh

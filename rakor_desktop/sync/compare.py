@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeVar
 
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
@@ -21,6 +23,9 @@ from rakor_desktop.sync.conflicts import conflicts
 from rakor_desktop.sync.merging import FATES, Progress, bring_in, read
 from rakor_desktop.sync.news import source_news
 from rakor_desktop.sync.titles import Titles
+
+T = TypeVar("T")
+_AT_ONCE = 500
 
 Look = Callable[[Session, Sequence[RowNews], Sequence[Conflict]], None]
 
@@ -46,7 +51,7 @@ def preview(
             trial = Workspace.open(copy, label=workspace.label)
             try:
                 done = trial.absorb("preview", bring_in, found)
-                rows = trial.ask(_rows, done)
+                rows = trial.ask(_rows, watched(done, lambda: found.meter(0)))
                 disputed = trial.ask(conflicts)
                 trial.ask(look, rows, disputed)
             finally:
@@ -55,17 +60,23 @@ def preview(
     return Merged(sources, counts, disputed, rows)
 
 
-def _rows(session: Session, done: Sequence[Done]) -> list[RowNews]:
+def watched(things: Iterable[T], tick: Callable[[], object]) -> Iterator[T]:
+    """Give one thing after the other, with a look every now and then at whether the work is to stop."""
+    for nth, one in enumerate(things):
+        if nth % _AT_ONCE == 0:
+            tick()
+        yield one
+
+
+def _rows(session: Session, done: Iterable[Done]) -> list[RowNews]:
     connection = session.connection()
     titles = Titles(connection)
-    by_kind: dict[str, list[Done]] = {}
-    for one in done:
-        by_kind.setdefault(one.touch.table, []).append(one)
-    return [
-        row
-        for kind in sorted(by_kind)
-        for row in sorted(_of_kind(connection, titles, kind, by_kind[kind]), key=lambda one: one.title)
-    ]
+    found: list[RowNews] = []
+    pieces = iter(done)
+    while piece := list(islice(pieces, _AT_ONCE)):
+        for kind, of in groupby(piece, key=lambda one: one.touch.table):
+            found += _of_kind(connection, titles, kind, list(of))
+    return sorted(found, key=lambda one: (one.table, one.title))
 
 
 def _of_kind(connection: Connection, titles: Titles, kind: str, done: Sequence[Done]) -> list[RowNews]:
