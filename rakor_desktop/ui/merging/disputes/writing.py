@@ -33,8 +33,8 @@ class Writing(QFrame):
         for part in (self.line, self.area, self.choice):
             self._field.addWidget(part)
         self.message = InlineMessage(State.BAD)
-        self.save = button(_("Simpan nilai ini"), self._save, icon="check", tip=_("Ctrl+Enter"))
-        leave = button(_("Batal"), self.left.emit, kind="quiet", tip=_("Esc"))
+        self.save = button(_("Simpan nilai ini"), self._save, icon="check", tip="Ctrl+Enter")
+        leave = button(_("Batal"), self.left.emit, kind="quiet", tip="Esc")
         self.setLayout(
             down(self._title, self._field, self.message, across(self.save, leave, None), gap=SPACE)
         )
