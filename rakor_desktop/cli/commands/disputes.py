@@ -46,7 +46,8 @@ def settle(given: Namespace) -> Answer:
         "reason": row.reason,
         "open": left,
     }
-    said = _("{title}: {chosen}").format(title=_named(found), chosen=row.chosen or _("(kosong)"))
+    chosen = row.chosen or _("(kosong)")
+    said = f"{_named(found)}: {chosen}"
     return Answer(data, [said, _("Belum diputuskan: {n}.").format(n=left)])
 
 

@@ -40,7 +40,7 @@ def _face(dispute: Dispute, place: int, side: Side, *, compare: bool) -> Face:
     shown = place == 1 and dispute.kind is ConflictKind.FIELD
     is_field = dispute.kind is ConflictKind.FIELD
     return Face(
-        _("{n} · Laptop {laptop}").format(n=place, laptop=side.laptop),
+        _head(place, side.laptop),
         pieces,
         when_and_who(side.who, side.when),
         (State.INFO, _("Dipakai sementara")) if shown else _state(dispute, side),
@@ -59,11 +59,16 @@ def _state(dispute: Dispute, side: Side) -> tuple[State, str] | None:
 
 def _stood(place: int, side: SettledSide, zone: str) -> Face:
     return Face(
-        _("{n} · Laptop {laptop}").format(n=place, laptop=side.laptop),
+        _head(place, side.laptop),
         plain(side.said or _("(kosong)")),
         when_and_who(side.who or _("tanpa nama"), shown_dates.local_stamp(side.at, zone)),
         (State.OK, _("Dipilih")) if side.chosen else None,
     )
+
+
+def _head(place: int, letter: str) -> str:
+    laptop = _("Laptop {letter}").format(letter=letter)
+    return f"{place} · {laptop}"
 
 
 def compared(before: str, after: str) -> list[Piece]:
