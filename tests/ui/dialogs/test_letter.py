@@ -1,11 +1,14 @@
 """A file from another laptop: this one is asked to take a letter of its own."""
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QDialog
 
+from rakor_desktop.program import Program
+from rakor_desktop.ui import preferences, theme
 from rakor_desktop.ui.context import AppContext
-from rakor_desktop.ui.dialogs.letter import LetterDialog, warn_of_letter
-from rakor_desktop.ui.preferences import Preferences
+from rakor_desktop.ui.dialogs.letter import LetterDialog, LetterNotice, warn_of_letter
+from rakor_desktop.ui.preferences import Loaded, Preferences
 from rakor_desktop.ui.window import MainWindow
 from tests.five_laptops import five
 
@@ -30,6 +33,25 @@ def opened(qtbot, tmp_path):
     for window, app in made:
         window.end()
         app.close()
+
+
+def test_a_file_met_for_the_first_time_is_asked_about_and_never_again(qapp, qtbot, tmp_path):
+    here = five(tmp_path)
+    told = []
+    for loaded in (Loaded(Preferences(laptop="S")), None):
+        program = Program(qapp, loaded or preferences.load(preferences.file()))
+        program.begin(here.own)
+        shown = program.window
+        with qtbot.waitSignal(shown.shown):
+            pass
+        told.append(len(shown.findChildren(LetterNotice)))
+        program.end()
+        qapp.removeTranslator(program._words)
+    qapp.setQuitOnLastWindowClosed(True)
+    theme.apply(qapp, "light")
+    QLocale.setDefault(QLocale.c())
+
+    assert told == [1, 0]
 
 
 def test_a_letter_in_use_is_told_with_who_uses_it(opened):

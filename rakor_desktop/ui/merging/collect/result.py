@@ -8,10 +8,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from rakor_desktop.domain.collecting import outcome
-from rakor_desktop.domain.i18n import _
+from rakor_desktop.domain.i18n import N_, _
 from rakor_desktop.domain.merging import Merged
 from rakor_desktop.ui.pieces import Card, Label, Picture, across, button, down
 from rakor_desktop.ui.theme import SPACE
+
+_FOR_AGAIN = N_(
+    "Riwayatnya tetap ada di berkas ini, jadi berkas yang sama tidak lagi terbaca sebagai baru. "
+    "Untuk memakainya lagi: Ulangi penggabungan."
+)
 
 
 class ResultStep(QWidget):
@@ -56,15 +61,7 @@ class ResultStep(QWidget):
         """Say what was done."""
         self.merged = found
         self.sentence.setText(outcome(found))
-        self.files.setText(
-            "\n".join(
-                _("Laptop {letters}: {n} catatan dari “{file}”").format(
-                    letters=", ".join(source.laptops) or "–", n=source.entries, file=source.path.name
-                )
-                for source in found.sources
-                if not source.nothing
-            )
-        )
+        self.files.setText(_files(found))
         self.backup.setText(
             _("Cadangan sebelum digabung: {path}").format(path=found.backup) if found.backup else ""
         )
@@ -82,8 +79,19 @@ class ResultStep(QWidget):
                 if can_redo
                 else outcome(self.merged)
             )
+            self.files.setText(_(_FOR_AGAIN) if can_redo else _files(self.merged))
             self.hand_out.setEnabled(not can_redo)
             self.decide.setEnabled(not can_redo)
+
+
+def _files(found: Merged) -> str:
+    return "\n".join(
+        _("Laptop {letters}: {n} catatan dari “{file}”").format(
+            letters=", ".join(source.laptops) or "–", n=source.entries, file=source.path.name
+        )
+        for source in found.sources
+        if not source.nothing
+    )
 
 
 def written(path: Path) -> str:

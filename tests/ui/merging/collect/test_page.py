@@ -349,6 +349,20 @@ def test_something_else_done_since_is_not_what_the_button_takes_back(page, windo
     assert not page.result.undo.isEnabled()
 
 
+def test_the_window_can_be_closed_in_the_middle(page, window, here, chosen, press):
+    chosen["files"] = here.paths
+    for key, modifiers in ((Key.Key_M, CTRL), (Key.Key_Return, CTRL)):
+        press(key, modifiers)
+
+    page.merge()
+    window.end()
+    window.app.close()
+
+    again = here.open()
+    assert again.ask(files.check).sound
+    again.close()
+
+
 def test_a_starter_file_is_handed_out_from_the_menu(page, window, here, chosen, qtbot):
     chosen["save"] = here.stick / "awal.rakor"
 
