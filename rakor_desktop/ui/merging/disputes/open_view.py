@@ -15,6 +15,7 @@ from rakor_desktop.domain.i18n import N_, _
 from rakor_desktop.domain.merging import ConflictKind
 from rakor_desktop.services import disputes_settling as deciding
 from rakor_desktop.ui.context import AppContext, Outcome
+from rakor_desktop.ui.head import Elided
 from rakor_desktop.ui.merging.disputes import faces
 from rakor_desktop.ui.merging.disputes.cards import Cards, SideCard
 from rakor_desktop.ui.merging.disputes.columns import OPEN
@@ -70,7 +71,9 @@ class OpenView(ListAndPanel[Dispute]):
         middle = QWidget()
         middle.setLayout(down(self.legend, self.cards, self._several, None, gap=SPACE))
         foot = QWidget()
-        buttons = across(self.write_button, self.both_button, self.keep_button, self.remove_button, None)
+        self.hint = Elided("small", muted=True)
+        buttons = across(self.write_button, self.both_button, self.keep_button, self.remove_button, self.hint)
+        buttons.setStretch(4, 1)
         foot.setLayout(down(self.reason, buttons, gap=SPACE))
         self.foot = foot
         self.lay_out(middle, self.writing, foot)
@@ -204,6 +207,12 @@ class OpenView(ListAndPanel[Dispute]):
         self.cards.show_cards(
             [SideCard(face, partial(self.choose, n)) for n, face in enumerate(shown, start=1)]
         )
+        hint = (
+            N_("1–9 memilih · Enter menulis alasan")
+            if is_field
+            else N_("P mempertahankan · Delete menghapus")
+        )
+        self.hint.show_text(_(hint))
         self.write_button.setVisible(one.writable)
         self.both_button.setVisible(one.can_keep_both)
         self.both_button.setText(
@@ -234,6 +243,7 @@ class OpenView(ListAndPanel[Dispute]):
             )
             for place, laptop in enumerate(sorted(says), start=1)
         ]
+        self.hint.show_text(_("1–9 memilih laptop · Enter menulis alasan"))
         for made in self.laptops:
             self._laptop_line.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
 

@@ -12,6 +12,7 @@ from rakor_desktop.domain.i18n import _
 from rakor_desktop.domain.likeness import Twin
 from rakor_desktop.services import disputes_doubles as doubles
 from rakor_desktop.ui.context import AppContext, Outcome
+from rakor_desktop.ui.head import Elided
 from rakor_desktop.ui.merging.disputes import faces
 from rakor_desktop.ui.merging.disputes.columns import TWINS
 from rakor_desktop.ui.merging.disputes.diffs import DiffLabel
@@ -61,7 +62,10 @@ class TwinsView(ListAndPanel[Twin]):
         middle = QWidget()
         middle.setLayout(down(self._fields, None))
         foot = QWidget()
-        buttons = across(self.first_button, self.second_button, self.apart_button, None)
+        hint = Elided("small", muted=True)
+        hint.show_text(_("1 atau 2 menggabungkan · D berbeda"))
+        buttons = across(self.first_button, self.second_button, self.apart_button, hint)
+        buttons.setStretch(3, 1)
         foot.setLayout(down(self.reason, buttons, gap=SPACE))
         self.lay_out(middle, foot)
 
