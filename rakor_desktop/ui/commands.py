@@ -103,6 +103,13 @@ class Commands(QObject):
 
         BackupsDialog(self._app, self._window).exec()
 
+    def show_privacy(self) -> None:
+        """Take a person out of the file for good, or tell whose data a lost file holds."""
+        from rakor_desktop.ui.privacy.dialog import PrivacyDialog  # noqa: PLC0415
+
+        if self._app.autosave.flush():
+            PrivacyDialog(self._app, self._window).exec()
+
     def show_history(self) -> None:
         """Show what was done in this file, by whom and when."""
         from rakor_desktop.ui.dialogs.history import HistoryDialog  # noqa: PLC0415

@@ -86,6 +86,7 @@ class Menus(QObject):
         self._add(menu, _("&Simpan salinan…"), do.save_copy, "Ctrl+Shift+S", "copy")
         self._add(menu, _("Siapkan untuk &laptop lain…"), do.prepare_starter, icon="hard-drive-upload")
         self._add(menu, _("Ca&dangan…"), do.show_backups, icon="archive")
+        self._add(menu, _("Data pr&ibadi…"), do.show_privacy, icon="user-x")
         menu.addSeparator()
         self._add(menu, _("Tutup b&erkas"), self._window.wants_start.emit, "Ctrl+W")
         self._add(menu, _("&Keluar"), self._window.close, "Ctrl+Q", "log-out")

@@ -156,12 +156,22 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ("Ctrl+F", N_("Cari di daftar")),
         ("Ctrl+Enter", N_("Di isian nilai lain: simpan")),
     )),
+    (N_("Data pribadi"), (
+        ("Ctrl+F", N_("Cari orang; Enter ke daftarnya")),
+        (N_("Spasi"), N_("Centang atau lepas tulisan yang ikut dihapus")),
+        ("Alt+H  Alt+L", N_("Hapus data seseorang, laporan insiden")),
+    )),
     (N_("Pratinjau naskah"), (
         ("PgUp  PgDn  Home  End", N_("Halaman sebelum, sesudah, pertama, terakhir")),
         ("Ctrl++  Ctrl+-  Ctrl+0", N_("Perbesar, perkecil, selebar jendela")),
         ("Ctrl+P", N_("Cetak")),
         ("Ctrl+S", N_("Simpan PDF")),
         ("Esc", N_("Tutup")),
+    )),
+    (N_("Gabung Data: Pusat data"), (
+        ("Ctrl+Enter", N_("Kirim yang baru di sini, lalu ambil yang baru di sana")),
+        ("Ctrl+Shift+K  Ctrl+Shift+A", N_("Kirim saja, ambil saja")),
+        ("F5", N_("Periksa apa yang baru di sini dan di sana")),
     )),
     (N_("Di dalam tabel"), (
         ("Enter", N_("Simpan sel dan turun satu baris")),
