@@ -38,6 +38,10 @@ class Preferences:
     """The header state of each table by its name, in base64."""
     desk_sound: bool = False
     """Whether the attendance desk can be heard."""
+    hub_url: str = ""
+    """Where the Hub is, without a password; empty for those who have none."""
+    hub_times: Mapping[str, str] = field(default_factory=dict)
+    """When each file was last synchronized with it, by its path: a moment in UTC."""
     shared_folders: Mapping[str, str] = field(default_factory=dict)
     """The folder that each file, by its path, shares with other laptops."""
     share_every: int = 5
@@ -55,6 +59,11 @@ class Preferences:
         """Return the same with this file sharing this folder, or none."""
         others = {known: told for known, told in self.shared_folders.items() if known != str(path)}
         return replace(self, shared_folders=others if folder is None else {**others, str(path): str(folder)})
+
+    def synchronized(self, path: Path, moment: str) -> dict[str, str]:
+        """Return when each file was last synchronized, this one at this moment; the oldest are forgotten."""
+        times = sorted({**self.hub_times, str(path): moment}.items(), key=lambda one: one[1])
+        return dict(times[-_RECENT:])
 
     def with_columns(self, table: str, state: str) -> Preferences:
         """Return the same with the columns of one table arranged anew."""
@@ -136,6 +145,8 @@ _READERS: Mapping[str, Any] = {
     "geometry": _word,
     "columns": _mapping,
     "desk_sound": _one_of(True, False),
+    "hub_url": _word,
+    "hub_times": _mapping,
     "shared_folders": _mapping,
     "share_every": _one_of(*SHARE_EVERY),
 }

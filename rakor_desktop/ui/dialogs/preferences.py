@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
 from rakor_desktop.domain.i18n import LANGUAGES, N_, _
@@ -12,6 +14,18 @@ from rakor_desktop.ui.form import Choice, Form, Text
 from rakor_desktop.ui.pieces import down
 from rakor_desktop.ui.preferences import LAPTOPS, TEXT_SIZES
 from rakor_desktop.ui.theme import SPACE
+
+
+@dataclass(frozen=True, slots=True)
+class HubAddress(Text):
+    """The address of the Hub; a password in it is left out, for nothing keeps it."""
+
+    def parse(self, text: str) -> str:
+        """Return the address; refused where it is of another kind."""
+        from rakor_desktop.services import hub  # noqa: PLC0415 - only for those who set one up
+
+        return hub.shown(Text.parse(self, text))
+
 
 FIELDS = (
     Text(
@@ -34,6 +48,13 @@ FIELDS = (
     ),
     Choice("palette", N_("Tampilan"), options=tuple(theme.MODES.items()), half=True),
     Choice("text_size", N_("Ukuran huruf"), options=tuple((n, f"{n} %") for n in TEXT_SIZES), half=True),
+    HubAddress(
+        "hub_url",
+        N_("Alamat pusat data"),
+        max_length=500,
+        placeholder="postgresql+psycopg://nama@server/rakor",
+        hint=N_("Hanya untuk dinas yang mempunyai pusat data PostgreSQL; tanpa kata sandi."),
+    ),
 )
 
 

@@ -27,6 +27,8 @@ class PageSpec:
     title: str
     module: str
     class_name: str
+    setting: str = ""
+    """The preference without which nobody needs the page."""
 
     def load(self) -> type[Page]:
         """Return the class of the page."""
@@ -38,6 +40,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("collect", N_("Kumpulkan"), "collect.page", "CollectPage"),
     PageSpec("disputes", N_("Perbedaan"), "disputes.page", "DisputesPage"),
     PageSpec("exchange", N_("Kirim dan bagikan"), "exchange.page", "ExchangePage"),
+    PageSpec("hub", N_("Pusat data"), "hub.page", "HubPage", setting="hub_url"),
 )
 
 
@@ -53,13 +56,7 @@ class MergingTab(Tab):
         self._pages: dict[str, Page] = {}
         self.head = HeadLine()
         self.pages = Picks(_("Tampilan"))
-        self.pages.show_picks(
-            [
-                Pick(spec.key, _(spec.title), tip=_("{page} (Alt+{n})").format(page=_(spec.title), n=n))
-                for n, spec in enumerate(PAGES, start=1)
-            ],
-            PAGES[0].key,
-        )
+        self._offer(PAGES[0].key)
         self.stack = QStackedWidget()
         chooser = across(self.pages, None)
         chooser.setContentsMargins(2 * SPACE, 0, 2 * SPACE, SPACE)
@@ -69,8 +66,24 @@ class MergingTab(Tab):
         self.pages.chosen.connect(self.open)
         for n, spec in enumerate(PAGES, start=1):
             shortcut = QShortcut(QKeySequence(f"Alt+{n}"), self)
-            shortcut.activated.connect(lambda key=spec.key: self.open(key))
+            shortcut.activated.connect(lambda spec=spec: self._is_wanted(spec) and self.open(spec.key))
         self.open(PAGES[0].key)
+        self.app.preferences_changed.connect(lambda _new: self._offer(self.pages.key))
+
+    def _is_wanted(self, spec: PageSpec) -> bool:
+        return not spec.setting or bool(getattr(self.app.preferences, spec.setting))
+
+    def _offer(self, key: str) -> None:
+        """Offer the pages that are wanted; go to the first where the one in front is not wanted any more."""
+        picks = [
+            Pick(spec.key, _(spec.title), tip=_("{page} (Alt+{n})").format(page=_(spec.title), n=n))
+            for n, spec in enumerate(PAGES, start=1)
+            if self._is_wanted(spec)
+        ]
+        gone = key not in {pick.key for pick in picks}
+        self.pages.show_picks(picks, PAGES[0].key if gone else key)
+        if gone:
+            self.open(PAGES[0].key)
 
     @property
     def page(self) -> Page:
