@@ -129,7 +129,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ("Ctrl+Delete", N_("Di tabel: hapus baris")),
     )),
     (N_("Gabung Data"), (
-        ("Alt+1 … Alt+4", N_("Kumpulkan, Perbedaan, Kirim dan bagikan, Pusat data bila ada")),
+        ("Alt+1  Alt+2  Alt+3  Alt+4", N_("Kumpulkan, Perbedaan, Kirim dan bagikan, Pusat data bila ada")),
     )),
     (N_("Gabung Data: Kumpulkan"), (
         ("Ctrl+M", N_("Pilih berkas laptop lain")),

@@ -17,7 +17,7 @@ from rakor_desktop.sync.hub.connecting import reading
 from rakor_desktop.sync.hub.pulling import pull
 from rakor_desktop.sync.hub.pushing import push
 
-EXAMPLES = 20
+EXAMPLES = 15
 MANY = int(os.environ.get("RAKOR_HUB_EXAMPLES", "400"))
 TEXTS = st.sampled_from(["", "a", "bb", "ccc", "Ä é “–” 😀", "a\tb\nc", "x" * 40])
 _ENTRIES = (
