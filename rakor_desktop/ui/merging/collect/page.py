@@ -83,6 +83,8 @@ class CollectPage(Page):
         self.rest.show_laptops(self.app.ask(collecting.laptops), workspace.label, zone)
         if self.result.merged is not None:
             label = merging.label()
+            if workspace.can_redo == label:
+                self.message.show_message(State.BAD, "")  # what was said of the result is no longer true
             self.result.show_steps(can_undo=workspace.can_undo == label, can_redo=workspace.can_redo == label)
 
     def begin(self) -> None:
