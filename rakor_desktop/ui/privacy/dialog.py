@@ -41,6 +41,12 @@ class PrivacyDialog(QDialog):
         """Say why it was not done."""
         self.message.show_message(State.BAD, sentence)
 
+    def done(self, result: int) -> None:
+        """Close; what is still being read is not waited for."""
+        self.erase.give_up()
+        self.incident.give_up()
+        super().done(result)
+
     def _show(self, place: int) -> None:
         self.message.show_message(State.INFO, "")
         page = self.pages.widget(place)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -19,6 +20,9 @@ from rakor_desktop.ui.pieces import EmptyState, InlineMessage, across, button, d
 from rakor_desktop.ui.privacy.held_panel import HeldPanel
 from rakor_desktop.ui.theme import SPACE, State
 
+if TYPE_CHECKING:
+    from rakor_desktop.ui.background import Job
+
 _LIST_WIDTH = 300
 
 
@@ -30,6 +34,7 @@ class ErasePage(QWidget):
         self._app = app
         self._message = message
         self._people: Sequence[PersonChoice] = ()
+        self._job: Job[Any] | None = None
         self.search = QLineEdit()
         self.search.setPlaceholderText(_("Cari nama, jabatan, atau instansi"))
         self.search.setAccessibleName(_("Cari orang"))
@@ -98,6 +103,11 @@ class ErasePage(QWidget):
             self._message.show_message(State.WARN, self._app.workspace.read_only_reason)
         self.search.setFocus()
 
+    def give_up(self) -> None:
+        """Show nothing any more of what is still being looked for."""
+        if self._job is not None:
+            self._job.cancel()
+
     def erase(self) -> None:
         """Ask once more, by name, and take the person out."""
         person = self.person
@@ -131,11 +141,10 @@ class ErasePage(QWidget):
         self.reason.clear()
         self.begin()
         self._message.show_message(State.INFO, _("Membersihkan jejaknya di diska…"))
-        self._app.background(
+        self._job = self._app.background(
             work,
             lambda _nothing: self._say(rows, len(copies)),
             self._failed,
-            title=_("Membersihkan jejaknya di diska…"),
             origin=self,
         )
 
@@ -176,4 +185,4 @@ class ErasePage(QWidget):
                 self.panel.show_held(*found, label)
                 self._right.setCurrentIndex(1)
 
-        self._app.background(work, show, title=_("Mencari data orang ini…"), origin=self)
+        self._job = self._app.background(work, show, title=_("Mencari data orang ini…"), origin=self)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 from threading import Event
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +20,9 @@ from rakor_desktop.ui.context import AppContext
 from rakor_desktop.ui.pieces import EmptyState, InlineMessage, Label, across, button, down
 from rakor_desktop.ui.table import Column, RowTable, TableView
 from rakor_desktop.ui.theme import SPACE, State
+
+if TYPE_CHECKING:
+    from rakor_desktop.ui.background import Job
 
 _LAW = N_(
     "Bila berkas hilang atau dilihat orang lain, pemberitahuan tertulis kepada orang-orangnya dan lembaga "
@@ -38,6 +42,7 @@ class IncidentPage(QWidget):
         self._message = message
         self._path = app.workspace.path
         self.report: IncidentReport | None = None
+        self._job: Job[Any] | None = None
         self.file = Label(strong=True)
         self.facts = Label()
         self.table: RowTable[Subject] = RowTable(_columns(), uid=lambda one: f"{one.group}\x1f{one.name}")
@@ -69,6 +74,11 @@ class IncidentPage(QWidget):
             self.look_into(self._path)
         self.view.setFocus()
 
+    def give_up(self) -> None:
+        """Stop looking into a file."""
+        if self._job is not None:
+            self._job.cancel()
+
     def choose(self) -> None:
         """Ask for another file: the copy that was on the lost stick."""
         path = messages.open_file(self, _("Periksa berkas"), self._path.parent, messages.RAKOR_FILES)
@@ -84,7 +94,7 @@ class IncidentPage(QWidget):
                 raise StoppedError
 
         self._message.show_message(State.INFO, "")
-        self._app.background(
+        self._job = self._app.background(
             lambda: incident.report(path, tick),
             self._show,
             title=_("Memeriksa berkas…"),
@@ -122,7 +132,7 @@ class IncidentPage(QWidget):
         name = f"laporan-data-pribadi-{report.path.stem}-{now:%Y-%m-%d}{suffix}"
         target = messages.save_file(self, _("Simpan laporan"), self._path.with_name(name), kinds, suffix)
         if target is not None:
-            self._app.background(
+            self._job = self._app.background(
                 lambda: incident_files.write(report, target, now),
                 lambda _nothing: self._saved(target),
                 title=_("Menyimpan laporan…"),
