@@ -1,6 +1,7 @@
 """Collecting: each file is told on its own, what it brings in the words of the screen, and nothing by accident."""
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 import pytest
@@ -9,9 +10,10 @@ from rakor_desktop.domain.attendance import masked_phone
 from rakor_desktop.domain.collecting import Group, ItemState, Standing, outcome
 from rakor_desktop.domain.errors import InUseError, RakorError
 from rakor_desktop.domain.merging import StoppedError, UnrelatedError
-from rakor_desktop.services import collecting, collecting_items, files, invitations, merging
+from rakor_desktop.services import collecting, collecting_items, events, files, invitations, merging
 from rakor_desktop.services.invitations import Invitation
 from rakor_desktop.store import backup
+from rakor_desktop.store.journal import reader
 from rakor_desktop.store.workspace import Workspace
 from rakor_desktop.sync.conflicts import conflicts
 from tests.five_laptops import changed, five, flipped, other_meeting
@@ -188,7 +190,7 @@ class TestPreview:
 
     def test_a_phone_number_is_masked(self, here, own):
         theirs = Workspace.open(here.laptop("A"), actor="Petugas", label="A")
-        event = own.ask(collecting.events.current)
+        event = own.ask(events.current)
         theirs.act(invitations.invite, event, Invitation("Tamu Bertelepon", phone="0812 3456 7890"))
         theirs.close()
 
@@ -299,6 +301,37 @@ class TestMerging:
             merging.merge(own, here.paths, progress=again)
 
         assert not merging.merge(own, here.paths).nothing
+
+    def test_what_is_written_while_it_runs_in_a_thread_is_kept_and_what_follows_has_seen_it(self, here, own):
+        event = own.ask(events.current)
+        with ThreadPoolExecutor() as pool:
+            merged = pool.submit(merging.merge, own, here.paths)
+            for nth in range(12):
+                own.act(events.edit, event, theme=f"Tema {nth}")
+        own.act(events.edit, event, theme="Sesudah")
+
+        assert merged.result().sources
+        assert own.ask(files.check).sound
+        newest = own.ask(lambda session: reader.branches(session.connection()))[-1]
+        frontier = own.ask(lambda session: reader.frontier(reader.branches(session.connection())))
+        assert (newest.label, set(frontier)) == ("S", {newest.uid})
+
+    def test_telling_a_preview_can_be_stopped(self, here, own):
+        told = iter(range(1000))
+        total = sum(1 for _step in self._steps(own, here.paths))
+
+        def stop(_done, _total):
+            if next(told) == total - 1:
+                raise StoppedError
+
+        with pytest.raises(StoppedError):
+            collecting.previewed(own, here.paths, progress=stop)
+
+    @staticmethod
+    def _steps(own, paths):
+        steps = []
+        collecting.previewed(own, paths, progress=lambda *so_far: steps.append(so_far))
+        return steps
 
     @pytest.mark.usefixtures("own")
     def test_whoever_has_the_file_for_reading_only_cannot_merge(self, here):
