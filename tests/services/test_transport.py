@@ -2,6 +2,7 @@
 
 import datetime as dt
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -13,13 +14,14 @@ from rakor_desktop.store.workspace import Workspace
 from rakor_desktop.sync import keyring
 
 WORDS = "kapal kayu berlayar pelan"
+KEY = Path(__file__).parents[1] / "data" / "kunci-uji.txt"
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    """A key, made once: the passphrase makes it slow on purpose."""
-    path = tmp_path_factory.mktemp("kunci") / "kunci-sekretariat.txt"
-    return path, keyring.make(path, WORDS)
+@pytest.fixture
+def made(tmp_path):
+    """A key made earlier, on a laptop so slow that its passphrase is tried in no time."""
+    path = Path(shutil.copyfile(KEY, tmp_path / "kunci-uji.txt"))
+    return path, keyring.unlock(path, WORDS)
 
 
 @pytest.fixture
@@ -28,23 +30,26 @@ def own(made):
     return made[1]
 
 
-def test_the_key_opens_with_its_passphrase_and_with_no_other(own):
-    assert transport.own_key() == own.public
-    assert transport.unlock(WORDS) == own
-    with pytest.raises(WrongPassphraseError, match="Frasa sandi salah"):
-        transport.unlock(f"{WORDS} ")
+def test_a_key_is_made_once_and_opens_with_its_passphrase_and_with_no_other():
+    made = transport.make_key(WORDS)
 
-
-def test_the_key_file_is_for_its_owner_only_and_does_not_hold_the_key_in_the_clear(made):
-    assert made[0].stat().st_mode & 0o777 == 0o600
-    assert "SECRET" not in made[0].read_text()
-    assert [path.name for path in made[0].parent.iterdir()] == ["kunci-sekretariat.txt"]
-
-
-def test_a_second_key_does_not_take_the_place_of_the_first(own):
+    path = paths.secretariat_key()
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert "SECRET" not in path.read_text()
+    assert [one.name for one in path.parent.iterdir()] == [path.name]
+    assert (transport.own_key(), transport.unlock(WORDS)) == (made.public, made)
     with pytest.raises(StorageError, match="sudah mempunyai kunci"):
         transport.make_key(WORDS)
 
+
+def test_the_wrong_passphrase_is_told_to_be_wrong(own):
+    assert transport.unlock(WORDS) == own
+    for words in (f"{WORDS} ", WORDS.upper(), ""):
+        with pytest.raises(WrongPassphraseError, match="Frasa sandi salah"):
+            transport.unlock(words)
+
+
+def test_a_key_put_aside_makes_room_for_another(own):
     kept = transport.put_key_aside(dt.datetime.fromisoformat("2026-04-16 17:05:09"))
 
     assert (kept.name, transport.own_key()) == ("kunci-sekretariat 2026-04-16 17.05.09.txt", "")
