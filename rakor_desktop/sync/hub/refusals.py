@@ -20,10 +20,11 @@ _PASSWORD = N_("Kata sandi atau nama pengguna untuk {hub} tidak diterima; periks
 _NO_PASSWORD = N_("{hub} meminta kata sandi; simpan di ~/.pgpass, atau ketik saat diminta.")
 _UNREACHABLE = N_("{hub} tidak dapat dihubungi; periksa jaringan dan alamatnya.")
 _NOT_THERE = N_("Basis data “{database}” tidak ada di {hub}; periksa alamatnya.")
+_NO_RIGHT = N_("Pengguna ini tidak berhak melakukannya di {hub}; minta pengelola memberi hak itu.")
 _BY_STATE: tuple[tuple[str, str], ...] = (
     ("28", _PASSWORD),
     ("3D000", _NOT_THERE),
-    ("42501", N_("Pengguna ini tidak berhak melakukannya di {hub}; minta pengelola memberi hak itu.")),
+    ("42501", _NO_RIGHT),
     ("42P01", N_("Susunan tabel di {hub} bukan buatan program ini; minta pengelola memeriksanya.")),
     ("42703", N_("Susunan tabel di {hub} bukan buatan program ini; minta pengelola memeriksanya.")),
     ("25006", N_("{hub} hanya dapat dibaca; kirim ke server utamanya.")),
@@ -45,6 +46,7 @@ _BY_WORDS: tuple[tuple[str, str], ...] = (
     ("pg_hba.conf", N_("{hub} tidak menerima laptop ini; minta pengelola memberi izin.")),
     ("certificate", N_("Sertifikat {hub} tidak dapat dipercaya; periksa sslrootcert dan nama servernya.")),
     ("ssl", N_("{hub} tidak melayani sambungan aman seperti yang diminta alamatnya (sslmode).")),
+    ("permission denied", _NO_RIGHT),
     ("too many", N_("{hub} sedang melayani terlalu banyak laptop; ulangi sebentar lagi.")),
     ("starting up", N_("{hub} sedang dinyalakan; ulangi sebentar lagi.")),
     ("shutting down", N_("{hub} sedang dimatikan; ulangi nanti.")),
