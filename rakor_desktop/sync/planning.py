@@ -44,8 +44,8 @@ class _Known:
 
 def plan(connection: Connection, sources: Iterable[Source], *, unrelated: bool = False) -> list[SourcePlan]:
     """Return what each file brings beyond this one and the files before it; no chain is verified yet."""
-    branches = reader.branches(connection)
-    known = {branch.uid: _Known(branch, _hash_here(connection, branch)) for branch in branches}
+    sources = list(sources)
+    known = _known(connection, {branch.uid for foreign in sources for branch in foreign.branches})
     attached = _held(connection)
     found: list[SourcePlan] = []
     for foreign in sources:
@@ -64,14 +64,16 @@ def plan(connection: Connection, sources: Iterable[Source], *, unrelated: bool =
 
 def has_news(connection: Connection, foreign: Source) -> bool:
     """Whether a file may have anything that this one lacks, told by the ends of its branches alone."""
-    known = {branch.uid: branch for branch in reader.branches(connection)}
+    known = _known(connection, {branch.uid for branch in foreign.branches})
     for branch in foreign.branches:
-        here = known.get(branch.uid)
-        if here is None or here.last < branch.last or here.parents != branch.parents:
+        if branch.uid not in known:
+            return True
+        here = known[branch.uid].branch
+        if here.last < branch.last or here.parents != branch.parents:
             return True
         if (here.label, here.opened_at) != (branch.label, branch.opened_at):
             return True
-        if foreign.hash_at(branch, branch.last) != _hash_here(connection, here)(branch.last):
+        if foreign.hash_at(branch, branch.last) != known[branch.uid].hash_at(branch.last):
             return True
     return not foreign.attachments <= _held(connection) or not foreign.complete()
 
@@ -132,9 +134,24 @@ def _events_here(connection: Connection) -> set[str]:
     return set(connection.scalars(select(e.row_uid).where(e.kind == "event").distinct()))
 
 
-def _hash_here(connection: Connection, branch: Branch) -> Callable[[int], object]:
+def _known(connection: Connection, shared: Collection[str]) -> dict[str, _Known]:
+    """Return the branches that are here; the ends of those that are shared are asked for all at once."""
+    branches = reader.branches(connection)
+    ends = reader.ends(connection, [branch for branch in branches if branch.uid in shared])
+    return {
+        branch.uid: _Known(branch, _hash_here(connection, branch, ends.get(branch.no))) for branch in branches
+    }
+
+
+def _hash_here(connection: Connection, branch: Branch, end: object) -> Callable[[int], object]:
     e = journal.entry.c
-    return lambda seq: connection.scalar(select(e.hash).where(e.branch_no == branch.no, e.seq == seq))
+
+    def hash_at(seq: int) -> object:
+        if seq == branch.last and end is not None:
+            return end
+        return connection.scalar(select(e.hash).where(e.branch_no == branch.no, e.seq == seq))
+
+    return hash_at
 
 
 def _hash_there(foreign: Source, branch: Branch) -> Callable[[int], object]:

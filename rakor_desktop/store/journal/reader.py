@@ -15,6 +15,7 @@ from rakor_desktop.store.journal import codec
 from rakor_desktop.store.schema import journal
 
 P = ParamSpec("P")
+_AT_ONCE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,17 @@ def branches(connection: Connection) -> list[Branch]:
         Branch(no, uid, label, codec.parents(parents), opened_at, seq)
         for no, uid, label, parents, opened_at, seq in connection.execute(query)
     ]
+
+
+def ends(connection: Connection, known: Sequence[Branch]) -> dict[int, bytes]:
+    """Return the seal at the end of each of these branches, a thousand in one question."""
+    e = journal.entry.c
+    found: dict[int, bytes] = {}
+    for at in range(0, len(known), _AT_ONCE):
+        last = [(branch.no, branch.last) for branch in known[at : at + _AT_ONCE]]
+        query = select(e.branch_no, e.hash).where(tuple_(e.branch_no, e.seq).in_(last))
+        found.update({row[0]: row[1] for row in connection.execute(query)})
+    return found
 
 
 def frontier(known: Sequence[Branch]) -> dict[str, int]:

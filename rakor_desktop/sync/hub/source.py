@@ -8,11 +8,11 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Select, select, tuple_
+from sqlalchemy import Connection, Select, select
 
 from rakor_desktop.domain.errors import ForeignFileError
 from rakor_desktop.domain.i18n import _
-from rakor_desktop.store.journal import codec
+from rakor_desktop.store.journal import codec, reader
 from rakor_desktop.store.journal.projection import in_pieces
 from rakor_desktop.store.journal.reader import Branch
 from rakor_desktop.store.schema import JOURNALLED, Blob, journal
@@ -53,7 +53,7 @@ class HubSource:
                 raise self.damaged(branch.uid, 0)
         self.attachments = _attachments(connection, self.branches)
         self._connection = connection
-        self._ends = _ends(connection, self.branches)
+        self._ends = reader.ends(connection, self.branches)
 
     def fetch(
         self,
@@ -181,17 +181,6 @@ class HubSource:
             .limit(most)
         )
         return [tuple(row) for row in self._connection.execute(query)]
-
-
-def _ends(connection: Connection, branches: Sequence[Branch]) -> dict[int, object]:
-    """Return the seal at the end of each branch, a thousand in one question."""
-    e = journal.entry.c
-    found: dict[int, object] = {}
-    for at in range(0, len(branches), _AT_ONCE):
-        ends = [(branch.no, branch.last) for branch in branches[at : at + _AT_ONCE]]
-        query = select(e.branch_no, e.hash).where(tuple_(e.branch_no, e.seq).in_(ends))
-        found.update({row[0]: row[1] for row in connection.execute(query)})
-    return found
 
 
 def _attachments(connection: Connection, branches: Sequence[Branch]) -> frozenset[str]:

@@ -117,3 +117,20 @@ def test_the_others_of_the_server_may_not_even_connect(guided, server):
         connection.execute("CREATE ROLE orang_lain LOGIN")
     with pytest.raises(psycopg.OperationalError, match="permission denied for database"):
         server.connect("rakor", "orang_lain")
+
+
+def test_the_writer_takes_a_person_out_everywhere(guided, server, desk):
+    a = desk.laptop("A")
+    a.do("attach", 0, "pindaian")
+    push(a.path, guided["rakor_writer"])
+    for nth in range(3):
+        a.do("redact", nth, "ccc")
+
+    assert push(a.path, guided["rakor_writer"]).entries > 0
+
+    with server.connect("rakor") as connection:
+        gone = connection.execute("SELECT count(*) FROM journal_entry WHERE content IS NULL").fetchone()
+        assert gone[0] > 0
+        held_bytes = {row[0] for row in connection.execute("SELECT sha256 FROM blob").fetchall()}
+        erased = connection.execute("SELECT row_uid FROM redaction WHERE table_name = 'blob'").fetchall()
+    assert held_bytes.isdisjoint(row[0] for row in erased)
