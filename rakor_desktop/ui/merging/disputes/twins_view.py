@@ -64,9 +64,8 @@ class TwinsView(ListAndPanel[Twin]):
         foot = QWidget()
         hint = Elided("small", muted=True)
         hint.show_text(_("1 atau 2 menggabungkan · D berbeda"))
-        buttons = across(self.first_button, self.second_button, self.apart_button, hint)
-        buttons.setStretch(3, 1)
-        foot.setLayout(down(self.reason, buttons, gap=SPACE))
+        buttons = across(self.first_button, self.second_button, self.apart_button, None)
+        foot.setLayout(down(self.reason, buttons, hint, gap=SPACE))
         self.lay_out(middle, foot)
 
     def _connect(self) -> None:
