@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -82,6 +82,13 @@ class Brought:
         return _("Masuk dari laptop {laptops}, dalam baris: {counts}.").format(
             laptops=", ".join(self.laptops), counts=", ".join(counts)
         )
+
+
+def together(parts: Iterable[Brought]) -> Brought:
+    """Return what several acts brought."""
+    found = list(parts)
+    counts = {fate: sum(one.count(fate) for one in found) for fate in Fate}
+    return Brought(sorted({letter for one in found for letter in one.laptops}), counts)
 
 
 @dataclass(frozen=True, slots=True)

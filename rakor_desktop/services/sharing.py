@@ -20,9 +20,9 @@ from rakor_desktop.store.workspace import Workspace
 from rakor_desktop.sync import shared_folder
 from rakor_desktop.sync.placing import Tick, nobody
 from rakor_desktop.sync.shared_files import name_of
-from rakor_desktop.sync.shared_folder import Gathered, News, Share, gather, publish, seen
+from rakor_desktop.sync.shared_folder import Gathered, News, Share, gather, piece_of, publish, seen
 
-__all__ = ["Gathered", "Share", "gather", "publish", "seen"]
+__all__ = ["Gathered", "Share", "gather", "piece_of", "publish", "seen"]
 _DIGITS = 10
 
 

@@ -83,6 +83,8 @@ class News:
     lying: Lying
     copy: Path
     facts: Facts
+    entries: int
+    """How much is new in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +160,16 @@ def bring(workspace: Workspace, share: Share, news: Sequence[News]) -> Brought:
     return Brought(sorted({one.lying.laptop for one in taken}), counts)
 
 
+def piece_of(news: Sequence[News], entries: int) -> int:
+    """Return how many of these files, at least one, are taken in together where so many entries do."""
+    total = 0
+    for nth, one in enumerate(news):
+        total += one.entries
+        if nth and total > entries:
+            return nth
+    return len(news)
+
+
 def publish(workspace: Workspace, share: Share, *, tick: Tick = nobody) -> bool:
     """Write this laptop's own file into the folder if it holds what no file there does; tell whether it did.
 
@@ -227,7 +239,7 @@ def _examined(workspace: Workspace, one: Lying, copy: Path, tick: Tick) -> News 
             copy.unlink()
             return _taken(one.print, foreign)
         found = workspace.ask(_planned, foreign)
-        return News(one, copy, verified(found, tick))
+        return News(one, copy, verified(found, tick), found.entries)
 
 
 def _taken(lying: Print, foreign: Foreign) -> _Known:

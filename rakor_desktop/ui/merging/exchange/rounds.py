@@ -6,6 +6,7 @@ import shutil
 import tempfile
 import weakref
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
@@ -15,7 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from rakor_desktop.domain.errors import InUseError, RakorError
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.domain.merging import StoppedError
-from rakor_desktop.domain.sharing import Brought, Round
+from rakor_desktop.domain.sharing import Brought, Round, together
 from rakor_desktop.services import sharing
 from rakor_desktop.services.sharing import Gathered, Share
 from rakor_desktop.ui.context import AppContext
@@ -24,6 +25,8 @@ FIRST = 10_000
 """Milliseconds after the start of the program: until then it has better things to do."""
 _AGAIN = 1000
 _MINUTE = 60_000
+_AT_ONCE = 1000
+"""Entries that are taken in without letting the keyboard and the screen have their turn."""
 
 
 class Rounds(QObject):
@@ -44,6 +47,7 @@ class Rounds(QObject):
         self._share: Share | None = None
         self._stop = Event()
         self._ready: Gathered | None = None
+        self._brought: list[Brought] = []
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.start)
         app.preferences_changed.connect(self._on_preferences)
@@ -118,7 +122,7 @@ class Rounds(QObject):
         return tick
 
     def _gathered(self, found: Gathered) -> None:
-        self._ready = found
+        self._ready, self._brought = found, []
         self._go_on()
 
     def _go_on(self) -> None:
@@ -130,15 +134,20 @@ class Rounds(QObject):
         if self.waiting:
             self.moved.emit()
             return
+        piece = sharing.piece_of(found.news, _AT_ONCE)
         try:
-            brought = sharing.bring(self._app.workspace, share, found.news)
+            self._brought.append(sharing.bring(self._app.workspace, share, found.news[:piece]))
         except InUseError:
             QTimer.singleShot(_AGAIN, self, self._go_on)
             return
         except RakorError as refusal:
             self._failed(str(refusal))
             return
-        self._ready = None
+        self._ready = replace(found, news=found.news[piece:])
+        if self._ready.news:
+            QTimer.singleShot(0, self, self._go_on)
+            return
+        self._ready, brought = None, together(self._brought)
         if not brought.nothing:
             self._app.told.emit(brought.sentence)
         self._work(
