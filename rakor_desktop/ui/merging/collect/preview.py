@@ -41,6 +41,7 @@ class PreviewStep(QWidget):
         self.side = SidePanel()
         middle = across(self.view, self.side, gap=0)
         middle.setStretch(0, 1)
+        middle.setStretch(1, 1)
         box = down(self.states, self.groups, middle, gap=SPACE)
         box.setStretch(2, 1)
         self.setLayout(box)

@@ -51,7 +51,8 @@ class ResultStep(QWidget):
             self.files,
             self.backup,
             SPACE,
-            across(self.decide, self.hand_out, self.undo, self.redo, None, self.leave),
+            across(self.decide, self.hand_out, None),
+            across(self.undo, self.redo, None, self.leave),
             gap=SPACE,
             margin=3 * SPACE,
         )

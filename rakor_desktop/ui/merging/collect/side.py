@@ -18,7 +18,7 @@ from rakor_desktop.ui.merging.collect.words import ITEM_COLOURS
 from rakor_desktop.ui.pieces import Label, across, down, scrolling
 from rakor_desktop.ui.theme import SPACE, State
 
-_LETTERS = 62
+_LETTERS, _LEAST = 62, 36
 _NAME, _BEFORE, _AFTER = range(3)
 
 
@@ -41,7 +41,9 @@ class SidePanel(QFrame):
         box.setStretchFactor(area, 1)
         box.setContentsMargins(2 * SPACE, 0, 0, 0)
         self.setLayout(box)
-        self.setFixedWidth(_LETTERS * QFontMetrics(theme.font("small")).averageCharWidth())
+        letter = QFontMetrics(theme.font("small")).averageCharWidth()
+        self.setMinimumWidth(_LEAST * letter)
+        self.setMaximumWidth(_LETTERS * letter)
         self.setAccessibleName(_("Rincian"))
 
     def show_item(self, item: Item | None, found: Preview | None) -> None:
