@@ -99,7 +99,7 @@ def fetched(one: Lying, inbox: Path, tick: Tick) -> Path:
         ) from error
     if not whole or not same:
         raise UnfinishedError(
-            _("“{file}” sedang disalin; diambil pada putaran berikutnya.").format(file=one.name)
+            _("“{file}” sedang disalin; diambil pada kesempatan berikutnya.").format(file=one.name)
         )
     return copy
 

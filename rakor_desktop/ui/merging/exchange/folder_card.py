@@ -141,8 +141,8 @@ class FolderCard(Card):
             return _("Belum mengambil sejak program dibuka.")
         at = self._moment(rounds.last_at)
         if rounds.last.brought.nothing:
-            return _("Terakhir pukul {time}: tidak ada yang baru.").format(time=at)
-        return _("Terakhir pukul {time}.").format(time=at) + " " + rounds.last.brought.sentence
+            return _("Terakhir {time}: tidak ada yang baru.").format(time=at)
+        return _("Terakhir {time}.").format(time=at) + " " + rounds.last.brought.sentence
 
     def _trouble(self) -> str:
         rounds, laptop = self.rounds, self._app.workspace.label

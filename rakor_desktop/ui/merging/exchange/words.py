@@ -62,7 +62,7 @@ def key_hint(now: KeyStanding) -> str:
     if not now.wanted:
         return _(
             "Buat kunci di laptop sekretariat saja, sebelum berkas awal dibagikan: berkas membawa "
-            "kunci umumnya ke semua laptop. Stik yang hilang lalu tidak dapat dibaca siapa pun."
+            "kunci umumnya ke semua laptop. Kiriman di stik yang hilang lalu tidak dapat dibaca orang."
         )
     if now.opens:
         return _(
