@@ -15,7 +15,9 @@ def add(command: Command) -> None:
     """Add them."""
     _pack(command)
     _keys(command)
-    share = command("share", "transport:share", _("ambil berkas laptop lain dari folder bersama, lalu tulis berkas ini"))
+    share = command(
+        "share", "transport:share", _("ambil berkas laptop lain dari folder bersama, lalu tulis berkas ini")
+    )
     share.add_argument("file", metavar=_("BERKAS"), type=Path, help=_("berkas rakor"))
     share.add_argument("folder", metavar="FOLDER", type=Path, help=_("folder yang terlihat semua laptop"))
     share.add_argument("--actor", metavar=_("NAMA"), help=_("siapa yang mencatat"))
