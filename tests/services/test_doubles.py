@@ -209,9 +209,9 @@ def test_two_thousand_people_are_compared_while_one_waits(workspace, event, list
     (one,) = workspace.ask(attendance.people, event)
     rows = [replace(one, uid=f"a{place}", name=name) for place, name in enumerate(names)]
 
-    begun = time.perf_counter()
+    begun = time.process_time()
     doubles.likely(rows)
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10
 
 
 FIRST = (

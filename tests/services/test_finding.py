@@ -289,10 +289,10 @@ def test_nothing_that_can_be_typed_is_too_much(typed):
 
 @pytest.mark.parametrize("typed", ["x" * 33_000, "ab " * 11_000, "a." * 16_000, "1" * 33_000])
 def test_a_whole_page_pasted_by_mistake_is_looked_for_in_no_time(index, typed):
-    start = time.perf_counter()
+    start = time.process_time()
     index.find(typed)
     index.like(typed, None)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 @given(st.sampled_from(PEOPLE), st.data())
@@ -332,9 +332,9 @@ def test_ten_thousand_people_are_looked_through_between_two_keys(crowd):
     index, times = Index(people, REGIONS, EVENT), []
     for _meant, _asked, typed in crowd.searches(people[:2000], 8, 5):
         for end in range(2, len(typed) + 1):
-            start = time.perf_counter()
+            start = time.process_time()
             index.find(typed[:end])
-            times.append(time.perf_counter() - start)
+            times.append(time.process_time() - start)
     # benchmarks/search.py measures it; here only that no key looks at every pair of words.
     assert statistics.median(times) < 0.1
 

@@ -211,14 +211,14 @@ def test_broken_preferences_are_told_once(start, file):
 def test_a_copy_is_kept_while_the_file_is_in_use(start, file, qtbot):
     program = start(file)
     program._back_up()
-    qtbot.waitUntil(lambda: len(backup.copies(file)) == 1)
+    qtbot.waitUntil(lambda: len(backup.copies(file)) == 1, timeout=30_000)
 
 
 def test_copies_are_taken_again_and_again_by_the_clock(start, file, qtbot, monkeypatch):
     monkeypatch.setattr(module, "BACKUP_EVERY", 50)
     program = start(file)
 
-    qtbot.waitUntil(lambda: len(backup.copies(file)) == 1, timeout=3000)
+    qtbot.waitUntil(lambda: len(backup.copies(file)) == 1, timeout=30_000)
     assert program._backups.isActive()
     assert not program._backups.isSingleShot()
 
@@ -278,10 +278,21 @@ def spawn(code, *arguments):
     )
 
 
-def wait_for(path, seconds=15):
+def wait_for(path, process, seconds=60):
+    """Wait until a process has written a file; one that does not is ended, and what it said is told."""
     end = time.monotonic() + seconds
     while not path.exists():
-        assert time.monotonic() < end, f"{path} did not appear"
+        if time.monotonic() > end or process.poll() is not None:
+            process.kill()
+            pytest.fail(f"{path} did not appear: {process.communicate()}")
+        time.sleep(0.02)
+
+
+def wait_for_text(text, seconds=60):
+    """Wait until a program that runs has this text in its diary."""
+    end = time.monotonic() + seconds
+    while not any([text] == json.loads(one.read_text())["texts"] for one in recovery.folder().glob("*.json")):
+        assert time.monotonic() < end, f"{text} was not written down"
         time.sleep(0.02)
 
 
@@ -292,7 +303,10 @@ from PySide6.QtTest import QTest
 import rakor_desktop.ui.window as w
 shown = w.MainWindow.paintEvent
 def type_now(window):
-    field = window.pages["overview"].city
+    field = getattr(window.pages.get("overview"), "city", None)
+    if field is None:
+        QTimer.singleShot(100, window, lambda: type_now(window))
+        return
     window.activateWindow()
     field.setFocus()
     window.app.autosave._timer.setInterval(60_000)
@@ -319,7 +333,7 @@ def city(file):
 def test_a_process_that_shows_and_quits_prints_nothing_and_leaves_nothing(file, monkeypatch):
     monkeypatch.setenv("RAKOR_QUIT_AFTER_SHOW", "1")
     process = spawn("sys.exit(main())", file)
-    said, errors = process.communicate(timeout=30)
+    said, errors = process.communicate(timeout=60)
 
     assert (process.returncode, said, errors) == (0, "", "")
     assert not file.with_name(file.name + ".kunci").exists()
@@ -330,7 +344,7 @@ def test_a_file_whose_name_is_no_text_is_opened_all_the_same(file, monkeypatch):
     monkeypatch.setenv("RAKOR_QUIT_AFTER_SHOW", "1")
     named = file.replace(file.with_name(b"rak\xffor.rakor".decode(errors="surrogateescape")))
     process = spawn("sys.exit(main())", named)
-    said, errors = process.communicate(timeout=30)
+    said, errors = process.communicate(timeout=60)
 
     assert (process.returncode, said, errors) == (0, "", "")
     assert preferences.load(preferences.file()).preferences.recent == (str(named),)
@@ -345,6 +359,9 @@ import rakor_desktop.ui.window as w
 shown = w.MainWindow.paintEvent
 def type_now():
     wizard = QApplication.activeModalWidget()
+    if wizard is None:
+        QTimer.singleShot(100, type_now)
+        return
     wizard.skip()
     QTest.keyClicks(wizard.what.field("name"), "Rakor")
     Path(sys.argv[2]).write_text("typed")
@@ -360,10 +377,10 @@ sys.exit(main(sys.argv[:2]))
 
 def test_a_meeting_half_set_up_does_not_hold_up_the_end(file, tmp_path):
     process = spawn(HALF_SET_UP, file, tmp_path / "typed")
-    wait_for(tmp_path / "typed")
+    wait_for(tmp_path / "typed", process)
 
     process.terminate()
-    said, errors = process.communicate(timeout=15)
+    said, errors = process.communicate(timeout=60)
 
     assert (process.returncode, said, errors) == (0, "", "")
 
@@ -371,10 +388,10 @@ def test_a_meeting_half_set_up_does_not_hold_up_the_end(file, tmp_path):
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_a_signal_ends_the_process_with_everything_written(file, tmp_path, number):
     process = spawn(TYPING.format(text="Ende"), file, tmp_path / "typed")
-    wait_for(tmp_path / "typed")
+    wait_for(tmp_path / "typed", process)
 
     process.send_signal(number)
-    said, errors = process.communicate(timeout=15)
+    said, errors = process.communicate(timeout=60)
 
     assert (process.returncode, said, errors) == (0, "", "")
     assert city(file) == "Ende"
@@ -383,10 +400,10 @@ def test_a_signal_ends_the_process_with_everything_written(file, tmp_path, numbe
 
 def test_a_signal_keeps_for_the_next_start_what_cannot_be_written(file, tmp_path):
     process = spawn(TYPING.format(text="Ende 2"), file, tmp_path / "typed")
-    wait_for(tmp_path / "typed")
+    wait_for(tmp_path / "typed", process)
 
     process.terminate()
-    process.communicate(timeout=15)
+    process.communicate(timeout=60)
 
     assert process.returncode == 0
     assert city(file) == ""
@@ -395,12 +412,12 @@ def test_a_signal_keeps_for_the_next_start_what_cannot_be_written(file, tmp_path
 
 def test_of_a_killed_process_the_text_is_found_at_the_next_start(file, tmp_path):
     process = spawn(TYPING.format(text="Ende"), file, tmp_path / "typed")
-    wait_for(tmp_path / "typed")
-    time.sleep(1.2)
+    wait_for(tmp_path / "typed", process)
+    wait_for_text("Ende")
     assert recovery.remains() == []
 
     process.kill()
-    process.communicate(timeout=15)
+    process.communicate(timeout=60)
 
     (left,) = recovery.remains()
     assert left.diary.texts == ("Ende",)
@@ -431,7 +448,7 @@ w.MainWindow.paintEvent = paintEvent
 sys.exit(main(sys.argv[:2]))
 """
     process = spawn(code, file, tmp_path / "survived")
-    _said, errors = process.communicate(timeout=30)
+    _said, errors = process.communicate(timeout=60)
 
     assert process.returncode == 0, errors
     assert (tmp_path / "survived").exists()

@@ -37,7 +37,7 @@ def test_the_pause_is_eight_tenths_of_a_second(qapp):
 
 
 def test_a_pause_writes_what_was_typed_once(qtbot, autosave, disk):
-    with qtbot.waitSignal(autosave.saved, timeout=1000):
+    with qtbot.waitSignal(autosave.saved):
         for _key in range(5):
             autosave.touch("note", disk.write)
 

@@ -257,7 +257,8 @@ def test_quick_work_shows_no_dialog_and_slow_work_can_be_cancelled_at_once(app, 
     dialog.canceled.emit()
     qtbot.waitUntil(lambda: not dialog.isVisible())
 
-    assert monotonic() - pressed < 0.5
+    # Long before the work ends, which nobody tells it to do.
+    assert monotonic() - pressed < 5
     let_go.set()
     qtbot.wait(50)
     assert done == []

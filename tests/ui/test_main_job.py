@@ -145,7 +145,7 @@ def print_the_minutes(qtbot, window, folder, monkeypatch):
     while page.row.key != "notula":
         press(Key.Key_Down)
     press(Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(seen), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(seen), timeout=30_000)
     return "\n".join(sheet.extract_text() for sheet in PdfReader(target).pages)
 
 

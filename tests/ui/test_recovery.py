@@ -76,7 +76,7 @@ def test_the_first_key_of_a_text_is_already_in_the_diary(app, recorder, qtbot, k
     assert diary(recorder)["texts"] == ["S"]
 
     qtbot.keyClicks(field, "epakat")
-    qtbot.waitUntil(lambda: diary(recorder)["texts"] == ["Sepakat"], timeout=3000)
+    qtbot.waitUntil(lambda: diary(recorder)["texts"] == ["Sepakat"])
     app.autosave.forget("field")
     assert diary(recorder)["texts"] == []
     field.hide()

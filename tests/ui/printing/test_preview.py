@@ -1,6 +1,6 @@
 """Pratinjau: what is shown is what is printed, and only the pages that were asked for."""
 
-import datetime as dt
+import time
 
 import pypdfium2
 import pytest
@@ -206,9 +206,9 @@ def test_the_paper_keeps_its_size(name, size):
 
 def test_a_page_is_drawn_quickly_enough_to_scroll(pdf):
     pages = Pages(pdf)
-    begun = dt.datetime.now(dt.UTC)
+    begun = time.process_time()
     pages.drawn(1, 1.5)
-    assert (dt.datetime.now(dt.UTC) - begun).total_seconds() < 1
+    assert time.process_time() - begun < 1
     pages.close()
 
 

@@ -57,8 +57,8 @@ def test_a_paper_is_saved_where_the_person_says(qtbot, tab, app, tmp_path, monke
     choose(tab, "daftar-hadir")
 
     tab.save_one.click()
-    qtbot.waitUntil(target.exists, timeout=5000)
-    qtbot.waitUntil(lambda: str(target) in tab.message.text)
+    qtbot.waitUntil(target.exists, timeout=30_000)
+    qtbot.waitUntil(lambda: str(target) in tab.message.text, timeout=30_000)
 
     assert "DAFTAR HADIR" in text_of(target)
     assert "2026-04-14" in asked[0].name
@@ -71,7 +71,7 @@ def test_a_place_that_cannot_be_written_is_said(qtbot, tab, tmp_path, monkeypatc
 
     tab.save_one.click()
 
-    qtbot.waitUntil(lambda: "tidak dapat ditulis" in tab.message.text)
+    qtbot.waitUntil(lambda: "tidak dapat ditulis" in tab.message.text, timeout=30_000)
 
 
 def test_the_paper_is_looked_at_before_it_is_printed_and_can_be_saved_from_there(
@@ -82,7 +82,7 @@ def test_the_paper_is_looked_at_before_it_is_printed_and_can_be_saved_from_there
     seen = in_the_preview(lambda dialog: qtbot.keyClick(dialog, Qt.Key.Key_S, CTRL))
 
     tab.preview()
-    qtbot.waitUntil(lambda: bool(seen), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(seen), timeout=30_000)
 
     assert seen[0].windowTitle() == "Pratinjau: Daftar Hadir"
     assert "DAFTAR HADIR" in text_of(target)
@@ -137,4 +137,4 @@ def test_ctrl_p_shows_the_paper_in_hand(qtbot, tab):
 
     qtbot.keyClick(tab, Qt.Key.Key_P, CTRL)
 
-    qtbot.waitUntil(lambda: bool(seen), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(seen), timeout=30_000)

@@ -90,7 +90,7 @@ def test_a_problem_becomes_a_row_when_something_is_typed(qtbot, app, page):
     words = field(page, "description")
     qtbot.keyClicks(words, "Alat pengolahan garam rusak")
     assert app.autosave.is_pending
-    qtbot.waitUntil(lambda: len(kept(app)) == 1, timeout=3000)
+    qtbot.waitUntil(lambda: len(kept(app)) == 1)
 
     [issue] = kept(app)
     assert (issue.number, issue.description) == ("A-001", "Alat pengolahan garam rusak")

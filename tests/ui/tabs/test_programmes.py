@@ -630,7 +630,7 @@ def test_the_state_at_krisna_is_asked_of_dak_only(page, app, add):
 
 def test_columns_arranged_by_hand_are_so_at_the_next_start(qtbot, app, page):
     page.page.view.header().resizeSection(column(page, "location"), 222)
-    qtbot.waitUntil(lambda: "programmes.CURRENT" in app.preferences.columns, timeout=3000)
+    qtbot.waitUntil(lambda: "programmes.CURRENT" in app.preferences.columns)
 
     other = ProgrammesTab(app)
     qtbot.addWidget(other)
