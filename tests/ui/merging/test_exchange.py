@@ -275,6 +275,33 @@ def test_the_window_may_close_in_the_middle_of_a_round(page, app, folder):
     app.close()
 
 
+def test_a_share_that_does_not_answer_holds_up_neither_the_window_nor_its_end(page, app, folder, monkeypatch):
+    from threading import Event
+
+    from rakor_desktop.services import sharing as asked
+    from rakor_desktop.ui.merging.exchange import rounds as module
+
+    dead, begun = Event(), Event()
+
+    def hang(*_given, **_more):
+        begun.set()
+        dead.wait()
+
+    monkeypatch.setattr(asked, "gather", hang)
+    monkeypatch.setattr(module, "_FAREWELL", 0.01)
+    page.folder.rounds.share(folder)
+    assert begun.wait(5)
+
+    page.folder.rounds.end()
+    app.close()
+
+    assert app.workspace._lock._handle is None
+    thread = page.folder.rounds._thread
+    dead.set()
+    thread.join(5)
+    assert not thread.is_alive()
+
+
 def test_without_a_key_a_parcel_cannot_be_made_but_a_key_can(page):
     assert page.parcels.state._state is State.IDLE
     assert buttons(page.parcels) == ["Buat kunci sekretariat…", "Masukkan kunci umum…"]

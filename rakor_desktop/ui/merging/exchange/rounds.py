@@ -6,10 +6,11 @@ import shutil
 import tempfile
 import weakref
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -19,12 +20,15 @@ from rakor_desktop.domain.merging import StoppedError
 from rakor_desktop.domain.sharing import Brought, Round, together
 from rakor_desktop.services import sharing
 from rakor_desktop.services.sharing import Gathered, Share
+from rakor_desktop.ui.background import Job
 from rakor_desktop.ui.context import AppContext
 
 FIRST = 10_000
 """Milliseconds after the start of the program: until then it has better things to do."""
 _AGAIN = 1000
 _MINUTE = 60_000
+_FAREWELL = 2
+"""Seconds; a thread that looks whether it is to stop has done so long before."""
 _AT_ONCE = 1000
 """Entries that are taken in without letting the keyboard and the screen have their turn."""
 
@@ -46,6 +50,8 @@ class Rounds(QObject):
         self._planned: tuple[Path | None, int] = (None, 0)
         self._share: Share | None = None
         self._stop = Event()
+        self._thread: Thread | None = None
+        self._job: Job[object] | None = None
         self._ready: Gathered | None = None
         self._brought: list[Brought] = []
         self._timer = QTimer(self, singleShot=True)
@@ -106,11 +112,16 @@ class Rounds(QObject):
         self._timer.stop()
         self._stop.set()
         self._ready = None
+        if self._thread is not None:
+            self._thread.join(_FAREWELL)
 
     def _work(self, work: Callable[[], object], done: Callable[..., None]) -> None:
-        stop = self._stop
-        job = self._app.background(work, done, self._failed, stop=stop)
+        """Do it in a thread that nobody has to wait for: a share that is gone may hold it for minutes."""
+        stop, future = self._stop, Future[object]()
+        self._thread = Thread(target=_run, args=(future, work), name="rakor-folder", daemon=True)
+        job = self._job = Job(future, done, self._failed, stop)
         job.over.connect(lambda: self._stopped() if stop.is_set() else None)
+        self._thread.start()
 
     def _tick(self) -> Callable[[int], None]:
         stop = self._stop
@@ -197,6 +208,17 @@ class Rounds(QObject):
         if self.waiting and not pending:
             # Not within the writing that has just come to its end.
             QTimer.singleShot(0, self, self._go_on)
+
+
+def _run(future: Future[object], work: Callable[[], object]) -> None:
+    """Put what comes of the work, or what went wrong with it, where the window finds it."""
+    try:
+        future.set_result(work())
+    except RakorError as refusal:
+        future.set_exception(refusal)
+    except BaseException as bug:
+        future.set_exception(bug)  # or the window would wait for ever
+        raise
 
 
 def _inbox(owner: QObject) -> Path:
