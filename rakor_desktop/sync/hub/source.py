@@ -85,9 +85,10 @@ class HubSource:
 
     def damaged(self, branch: object, seq: object) -> ForeignFileError:
         """Return the refusal that names the entry where the history does not hold."""
-        if self._own is not None and isinstance(seq, int) and seq < self._fetched.get(str(branch), 0):
-            return self._own.damaged(branch, seq)
-        label = next((one.label for one in self.branches if one.uid == branch), "?")
+        known = next((one for one in self.branches if one.uid == branch), None)
+        if known is not None and self._is_own(known, seq):
+            return self._parts()[0].damaged(branch, seq)
+        label = known.label if known is not None else "?"
         return ForeignFileError(
             _(
                 "Riwayat di {hub} rusak atau diubah dari luar pada entri {entry} dari laptop {laptop}; "
@@ -155,6 +156,12 @@ class HubSource:
 
     def _own_branch(self, branch: Branch) -> Branch | None:
         return next((one for one in self._parts()[0].branches if one.uid == branch.uid), None)
+
+    def _is_own(self, branch: Branch, seq: object) -> bool:
+        """Whether this entry was read from the open file."""
+        if self._own is None or self._own_branch(branch) is None:
+            return False
+        return isinstance(seq, int) and 0 < seq < self._first_fetched(branch)
 
     def _first_fetched(self, branch: Branch) -> int:
         return self._fetched.get(branch.uid, branch.last + 1)

@@ -400,3 +400,70 @@ def test_a_redaction_reaches_further_once_a_file_has_tied_the_meetings(
     said, content = whole(hub, z.event, template_file, tmp_path / "ambil.rakor")
     assert said == a.workspace.ask(files.dump)
     assert b"Maria Rahasia" not in content
+
+
+def test_whose_clock_is_off_is_told(hub, desk):
+    a, b = desk.laptop("A"), desk.laptop("B", hours_off=30)
+    b.do("log", 0, "Pelabuhan")
+    push(b.path, hub)
+
+    found = pull(a.workspace, hub)
+
+    assert [one.laptop for one in found.sources[0].clocks] == ["B"]
+    assert found.sources[0].events == [a.event]
+
+
+def test_who_took_a_person_out_and_has_not_pushed_that_yet_can_pull(hub, two_meetings, desk):
+    a = two_meetings[0]
+    push(a.path, hub)
+    b = desk.laptop("B", source=desk.copy(a))
+    redact(a)
+    b.do("log", 0, "Pelabuhan")
+    push(b.path, hub)
+
+    assert pull(a.workspace, hub).sources[0].entries == 1
+
+    assert a.workspace.ask(files.check).problems == []
+    push(a.path, hub)
+    assert state(hub) == of(a)
+    pull(b.workspace, hub)
+    assert of(b) == of(a)
+
+
+def test_a_file_that_is_damaged_itself_is_named_not_the_hub(hub, desk):
+    a, b = desk.laptop("A"), desk.laptop("B")
+    b.do("log", 0, "Pelabuhan")
+    push(b.path, hub)
+    with a.workspace._sessions._engine.connect() as connection:
+        connection.execute(text("UPDATE journal_entry SET content = replace(content, 'Rakor', 'Rokar')"))
+        connection.commit()
+
+    with pytest.raises(ForeignFileError, match=f"Riwayat “{a.path.name}” rusak"):
+        pull(a.workspace, hub)
+
+
+def test_who_comes_while_another_laptop_writes_waits_for_its_turn(hub, desk, server, database):
+    a = desk.laptop("A")
+    with server.connect(database) as someone:
+        someone.execute("SELECT pg_advisory_lock(%s)", (connecting._LOCK,))
+        seen = []
+
+        def let_go(done, _total):
+            if seen and done == seen[-1]:  # it goes no further
+                someone.execute("SELECT pg_advisory_unlock_all()")
+            seen.append(done)
+
+        assert push(a.path, hub, progress=let_go).entries > 0
+
+
+def test_a_copy_that_was_pushed_meanwhile_leaves_nothing_to_do(hub, desk):
+    a = desk.laptop("A")
+    same = desk.copy(a)
+    meanwhile = []
+
+    def overtaken(done, _total):
+        if done and not meanwhile:
+            meanwhile.append(push(same, hub))
+
+    assert push(a.path, hub, progress=overtaken).nothing
+    assert state(hub) == of(a)
