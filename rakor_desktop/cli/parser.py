@@ -280,6 +280,7 @@ def _merge(command: Command) -> None:
     )
     merge.add_argument("--dry-run", action="store_true", help=_("hanya tampilkan akibatnya"))
     merge.add_argument("--unrelated", action="store_true", help=_("gabungkan juga rakor lain"))
+    parser_transport.key(merge)
     _writer(merge)
     starter = command("starter", "merging:starter", _("tulis berkas awal untuk laptop lain"))
     _file(starter)

@@ -43,10 +43,7 @@ def _pack(command: Command) -> None:
     unpack = command("unpack", "transport:unpack", _("buka kiriman yang terkunci"))
     unpack.add_argument("parcel", metavar=_("KIRIMAN"), type=Path, help=_("kiriman yang berakhiran .age"))
     unpack.add_argument("out", metavar=_("KELUARAN"), type=Path, help=_("berkas rakor yang ditulis"))
-    unpack.add_argument(
-        "--key", metavar=_("BERKAS"), type=Path, help=_("berkas kunci; bawaan: kunci laptop ini")
-    )
-    _passphrase(unpack)
+    key(unpack)
     _force(unpack)
 
 
@@ -71,6 +68,14 @@ def _keys(command: Command) -> None:
     keys.add_argument("--actor", metavar=_("NAMA"), help=_("siapa yang mencatat"))
     keys.add_argument("--label", metavar=_("HURUF"), help=_("huruf laptop ini"))
     _passphrase(keys)
+
+
+def key(command: argparse.ArgumentParser) -> None:
+    """Let the command be told which key opens parcels."""
+    command.add_argument(
+        "--key", metavar=_("BERKAS"), type=Path, help=_("berkas kunci; bawaan: kunci laptop ini")
+    )
+    _passphrase(command)
 
 
 def _passphrase(command: argparse.ArgumentParser) -> None:

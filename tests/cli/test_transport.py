@@ -13,6 +13,7 @@ from rakor_desktop.domain.transport import PARCEL
 from rakor_desktop.services import transport
 from rakor_desktop.sync import keyring
 from rakor_desktop.sync.envelope import fresh_identity
+from tests.five_laptops import five
 
 WORDS = "kapal kayu berlayar pelan"
 KEY = Path(__file__).parents[1] / "data" / "kunci-uji.txt"
@@ -161,3 +162,31 @@ def test_a_broken_file_in_the_folder_is_a_problem_and_a_missing_folder_a_refusal
     assert said.code == 1
     assert "Laptop C: Tidak terbaca · “LAPTOP C 0123456789.rakor” bukan berkas Rakor." in said.out
     assert json.loads(rakor("share", made, folder, "--json").out)["wrote"] is False
+
+
+def test_parcels_are_merged_like_the_files_in_them(rakor, own, words, tmp_path):
+    here = five(tmp_path)
+    parcels = [here.stick / f"{path.name}.age" for path in here.paths]
+    for path, parcel in zip(here.paths, parcels, strict=True):
+        transport.pack(path, parcel, own.public)
+        path.unlink()
+
+    said = rakor("merge", here.own, here.stick, "--passphrase-file", words, "--json")
+
+    assert (said.code, said.err) == (0, "")
+    assert [one["laptops"] for one in said.json["sources"]] == [["A"], ["B"], ["C"], ["D"], ["E"]]
+    assert [Path(one["file"]) for one in said.json["sources"]] == parcels
+    assert rakor("check", here.own).code == 0
+
+
+def test_a_parcel_is_not_merged_where_nobody_has_its_key(rakor, own, tmp_path):
+    here = five(tmp_path)
+    parcel = tmp_path / f"E.rakor{PARCEL}"
+    transport.pack(here.laptop("E"), parcel, own.public)
+    paths.secretariat_key().unlink()
+    before = here.own.read_bytes()
+
+    said = rakor("merge", here.own, here.laptop("A"), parcel)
+
+    assert (said.code, "hanya dapat dibuka di laptop sekretariat" in said.err) == (1, True)
+    assert here.own.read_bytes() == before

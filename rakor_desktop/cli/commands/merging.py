@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from rakor_desktop.cli.answer import Answer
+from rakor_desktop.cli.commands.transport import readable
 from rakor_desktop.cli.opening import reading, writing
 from rakor_desktop.domain.collecting import GROUPS, Group, ItemState, outcome
 from rakor_desktop.domain.errors import NotFoundError
@@ -20,12 +21,13 @@ def merge(given: Namespace) -> Answer:
     """Take what is new in other files into this one, or tell what would come of it."""
     with reading(given.file) if given.dry_run else writing(given) as workspace:
         sources = _sources(given.sources, given.file)
+        unlock = readable(given)
         if given.dry_run:
-            preview = collecting.previewed(workspace, sources, unrelated=given.unrelated)
+            preview = collecting.previewed(workspace, sources, unrelated=given.unrelated, unlock=unlock)
             found = preview.merged
         else:
             preview = None
-            found = merging.merge(workspace, sources, unrelated=given.unrelated)
+            found = merging.merge(workspace, sources, unrelated=given.unrelated, unlock=unlock)
     return Answer(_data(given, found), [*map(_line, found.sources), *_outcome(found, preview)])
 
 

@@ -7,6 +7,7 @@ import os
 import sys
 from argparse import Namespace
 from datetime import datetime
+from functools import cache
 
 from rakor_desktop.cli.answer import Answer, UsageError, beside
 from rakor_desktop.cli.opening import event_of, reading, writing
@@ -16,6 +17,7 @@ from rakor_desktop.domain.merging import Fate
 from rakor_desktop.domain.sharing import STANDINGS, SharedFile, Standing
 from rakor_desktop.domain.transport import PARCEL
 from rakor_desktop.services import sharing, transport
+from rakor_desktop.services.merging import Unlock
 from rakor_desktop.services.transport import Identity
 
 PASSPHRASE = "RAKOR_PASSPHRASE"  # noqa: S105 - the name of the variable
@@ -32,10 +34,7 @@ def pack(given: Namespace) -> Answer:
 
 def unpack(given: Namespace) -> Answer:
     """Write what is in a parcel to a file."""
-    key = transport.bare_key(given.key) if given.key is not None else None
-    if key is None:
-        key = transport.unlock(_passphrase(given), given.key)
-    transport.unpack(given.parcel, given.out, key, replace=given.force)
+    transport.unpack(given.parcel, given.out, _opened_key(given), replace=given.force)
     data = {"parcel": str(given.parcel), "file": str(given.out)}
     return Answer(data, [_("{parcel} dibuka ke {file}.").format(parcel=given.parcel, file=given.out)])
 
@@ -62,6 +61,21 @@ def share(given: Namespace) -> Answer:
     )
     broken = any(one.standing is Standing.BROKEN for one in found.files)
     return Answer(data, [*map(_line, found.files), found.brought.sentence, wrote], problems=broken)
+
+
+def readable(given: Namespace) -> Unlock:
+    """Return how a file is made readable: as it lies, or with the key, opened when the first parcel comes."""
+    key = cache(lambda: _opened_key(given))
+    return lambda path: transport.readable(path, key)
+
+
+def _opened_key(given: Namespace) -> Identity:
+    if given.key is None and not transport.own_key():
+        raise NotFoundError(
+            _("Kiriman ini hanya dapat dibuka di laptop sekretariat yang menyimpan kuncinya.")
+        )
+    key = transport.bare_key(given.key) if given.key is not None else None
+    return key if key is not None else transport.unlock(_passphrase(given), given.key)
 
 
 def _known_key(given: Namespace) -> str:

@@ -9,12 +9,11 @@ from typing import ClassVar
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
-from rakor_desktop.domain.collecting import Candidate
+from rakor_desktop.domain.collecting import Candidate, Standing
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.domain.merging import Merged
-from rakor_desktop.services import collecting, events, merging
+from rakor_desktop.services import collecting, events, merging, transport
 from rakor_desktop.services.collecting import Preview
-from rakor_desktop.services.merging import Unlock
 from rakor_desktop.ui import messages
 from rakor_desktop.ui.merging.collect import handing
 from rakor_desktop.ui.merging.collect.drop import FilesDrop
@@ -22,6 +21,7 @@ from rakor_desktop.ui.merging.collect.rest import RestStep
 from rakor_desktop.ui.merging.collect.result import ResultStep, written
 from rakor_desktop.ui.merging.collect.steps import ChosenStep, LookStep
 from rakor_desktop.ui.merging.collect.work import Meter, Work
+from rakor_desktop.ui.merging.exchange.keyring import KeyRing
 from rakor_desktop.ui.merging.page import Page
 from rakor_desktop.ui.pieces import InlineMessage, down
 from rakor_desktop.ui.theme import SPACE, State
@@ -35,12 +35,11 @@ class CollectPage(Page):
     """Leads from the files picked over what they would bring to one merge, and shows what came of it."""
 
     key: ClassVar[str] = "collect"
-    unlock: Unlock = staticmethod(merging.plain)
-    """How an encrypted file is made readable; whoever has the key puts a way in its place."""
 
     def build(self) -> None:
         """Make the steps: at rest, the files picked, what they would bring, what came of it."""
         self._last_folder: Path | None = None
+        self.keys = KeyRing.of(self.app)
         self.work = Work(self.app, self)
         self.message = InlineMessage(State.BAD)
         self.rest = RestStep(self.pick_files, self.pick_folder, self.hand_out_starter)
@@ -127,7 +126,7 @@ class CollectPage(Page):
         self.work.start(
             _("Membaca berkas…"),
             lambda meter: self._examined(paths, meter),
-            self._show_candidates,
+            lambda found: self._show_candidates(found, paths),
             self._refuse,
         )
 
@@ -140,7 +139,7 @@ class CollectPage(Page):
         self.work.start(
             _("Menyiapkan pratinjau…"),
             lambda meter: collecting.previewed(
-                self.app.workspace, paths, unrelated=unrelated, unlock=self.unlock, progress=meter
+                self.app.workspace, paths, unrelated=unrelated, unlock=self.keys.readable, progress=meter
             ),
             self._show_preview,
             self._refuse,
@@ -155,7 +154,7 @@ class CollectPage(Page):
         self.work.start(
             _("Menggabungkan {n} berkas…").format(n=len(paths)),
             lambda meter: merging.merge(
-                self.app.workspace, paths, unrelated=unrelated, unlock=self.unlock, progress=meter
+                self.app.workspace, paths, unrelated=unrelated, unlock=self.keys.readable, progress=meter
             ),
             self._show_merged,
             self._refuse,
@@ -232,16 +231,19 @@ class CollectPage(Page):
         found = []
         for n, path in enumerate(files, start=1):
             meter.say(_("Membaca “{file}” ({n} dari {total})…").format(file=path.name, n=n, total=len(files)))
-            found.append(collecting.examined(workspace, path, unlock=self.unlock, progress=meter))
+            found.append(collecting.examined(workspace, path, unlock=self.keys.readable, progress=meter))
         return found
 
-    def _show_candidates(self, found: Sequence[Candidate]) -> None:
+    def _show_candidates(self, found: Sequence[Candidate], picked: Sequence[Path]) -> None:
         if not found:
             self._refuse(_("Tidak ada berkas laptop lain di situ."))
             return
         self._last_folder = found[0].path.parent
         self.chosen.show_candidates(found, self._zone())
         self._show(self.chosen)
+        closed = any(one.standing is Standing.REFUSED and transport.is_parcel(one.path) for one in found)
+        if closed and self.keys.key is None and transport.own_key():
+            self.keys.want(self, lambda: self.collect(picked))
 
     def _show_preview(self, found: Preview) -> None:
         self.preview.show_preview(found, reason=self.app.workspace.read_only_reason)

@@ -1,6 +1,7 @@
 """Five laptops' files are collected by keyboard: looked at, left out, merged, taken back, handed out."""
 
 import shutil
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -8,8 +9,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QProgressDialog
 
-from rakor_desktop.services import collecting, events, files
+from rakor_desktop import paths
+from rakor_desktop.services import collecting, events, files, transport
 from rakor_desktop.store import backup
+from rakor_desktop.sync import keyring
 from rakor_desktop.sync.conflicts import conflicts
 from rakor_desktop.ui import messages
 from rakor_desktop.ui.context import AppContext
@@ -18,6 +21,8 @@ from rakor_desktop.ui.preferences import Preferences
 from rakor_desktop.ui.window import MainWindow
 from tests.five_laptops import five, flipped, other_meeting
 
+KEY = Path(__file__).parents[3] / "data" / "kunci-uji.txt"
+WORDS = "kapal kayu berlayar pelan"
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -403,3 +408,22 @@ def test_a_file_that_is_only_read_may_be_looked_at_but_not_merged_into(qtbot, he
     made.end()
     app.close()
     first.close()
+
+
+def test_parcels_among_the_files_ask_for_the_key_once_and_are_then_read(window, page, here, press, qtbot):
+    own = keyring.unlock(Path(shutil.copyfile(KEY, paths.secretariat_key())), WORDS)
+    parcel = here.stick / f"{here.laptop('E').name}.age"
+    transport.pack(here.laptop("E"), parcel, own.public)
+    here.laptop("E").unlink()
+
+    page.collect([here.stick])
+    qtbot.waitUntil(lambda: not page.work.busy and page.keys.dialog is not None, timeout=20000)
+    assert "belum dibuka" in page.chosen.files.table.rows()[-1].candidate.refusal
+    qtbot.keyClicks(page.keys.dialog.line, WORDS)
+    qtbot.keyClick(page.keys.dialog.line, Key.Key_Return)
+    qtbot.waitUntil(lambda: page.keys.key is not None and not page.work.busy, timeout=20000)
+
+    assert [path.name for path in page.chosen.files.taken][-1] == parcel.name
+    press(Key.Key_Return, CTRL)
+    press(Key.Key_Return, CTRL)
+    assert page.result.merged.sources[-1].laptops == ["E"]
