@@ -476,7 +476,7 @@ from rakor_desktop.store.workspace import Workspace
 workspace = Workspace.open(Path(sys.argv[1]), label=sys.argv[3])
 event = workspace.ask(events.current)
 with sharing.opened(workspace, Path(sys.argv[2])) as share:
-    for nth in range(8):
+    for nth in range(4):
         workspace.act(issues.log, event, f"{sys.argv[3]}{nth}")
         sharing.once(workspace, share)
 workspace.close()
@@ -496,7 +496,7 @@ def test_two_programs_at_once_lose_nothing(pair, folder):
 
     assert dump(a) == dump(b)
     said = [issue.description for issue in a.workspace.ask(issues.inventory, a.event).issues]
-    assert {f"{letter}{nth}" for letter in "AB" for nth in range(8)} <= set(said)
+    assert {f"{letter}{nth}" for letter in "AB" for nth in range(4)} <= set(said)
     assert [name for name in shared(folder) if name.startswith(".")] == []
 
 
