@@ -141,7 +141,9 @@ def _unsure(found: Found, wanted: str) -> str:
         return _("Kode {code} milik rakor lain.").format(code=wanted)
     if found.answer in (Answer.NOBODY, Answer.NOTHING_ASKED, Answer.UNKNOWN_CODE):
         return _("Tidak ada “{name}” di daftar.").format(name=wanted)
-    named = "; ".join(f"{hit.row.full_name} ({hit.row.place or '-'})" for hit in found.hits[:_MOST_NAMED])
+    # Who only resembles is of no help where somebody fits.
+    fitting = [hit for hit in found.hits if hit.exact] or found.hits
+    named = "; ".join(f"{hit.row.full_name} ({hit.row.place or '-'})" for hit in fitting[:_MOST_NAMED])
     if found.answer in (Answer.SIMILAR, Answer.HINT):
         return _("Tidak ada yang pasti dimaksud dengan “{name}”; yang mirip: {people}.").format(
             name=wanted, people=named

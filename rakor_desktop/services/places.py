@@ -114,12 +114,16 @@ class Origins:
         known = [office for office, _count in near.most_common()]
         return [office for office in dict.fromkeys((*known, *USUAL_OFFICES)) if _fits(office, text)][:_MOST]
 
-    def heads(self, origin: Origin, text: str = "") -> list[tuple[str, str]]:
-        """Return the invited heads of the agency whom somebody from there may stand for: office and name."""
+    def heads(self, origin: Origin, text: str = "", *, but: str = "") -> list[tuple[str, str]]:
+        """Return the invited heads of the agency whom somebody from there may stand for: office and name.
+
+        Nobody stands for themselves: the one with the uid ``but`` is left out.
+        """
         found = [
             (row.position, row.full_name)
             for row in self._rows
             if _is_head(row)
+            and row.uid != but
             and not row.represents
             and (
                 (origin.region_uid and row.region_uid == origin.region_uid)
@@ -127,7 +131,8 @@ class Origins:
             )
         ]
         fitting = [(office, name) for office, name in found if _fits(f"{office} {name}", text)]
-        if not fitting and _fits(USUAL_HEAD, text):
+        is_head = any(row.uid == but and _is_head(row) for row in self._rows)
+        if not fitting and not is_head and _fits(USUAL_HEAD, text):
             fitting = [(USUAL_HEAD, "")]
         return fitting[:_MOST]
 

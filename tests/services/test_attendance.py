@@ -181,3 +181,12 @@ class TestCheckIn:
         check_in("Ani")
         held = person(uid).mark_at(day)
         assert (held.presence, held.reason) == (Presence.PRESENT, "")
+
+
+def test_of_several_only_those_are_named_who_fit(workspace, event, day, region):
+    for name, code in (("Ana Sua", "53.02"), ("Beni Sua", "53.02"), ("Dodi Sila", "53.03")):
+        workspace.act(invitations.invite, event, Invitation(name, region_uid=region(code)))
+    with pytest.raises(RakorError) as refused:
+        workspace.act(attendance.check_in, event, day, "TTS")
+    assert "bisa berarti 2 orang" in str(refused.value)
+    assert "Dodi" not in str(refused.value)

@@ -111,3 +111,10 @@ def test_heads_who_can_be_stood_for_are_those_of_the_place(origins):
     assert origins.heads(origins.meant("belu")) == [("Kepala Dinas Perindustrian", "Drs. Ani Contoh")]
     assert origins.heads(origins.meant("ende")) == [("Kepala Dinas", "")]
     assert origins.heads(origins.meant("belu"), "ani") == [("Kepala Dinas Perindustrian", "Drs. Ani Contoh")]
+
+
+def test_nobody_stands_for_themselves(origins):
+    assert origins.heads(origins.meant("belu"), but="Drs. Ani Contoh") == []
+    assert origins.heads(origins.meant("belu"), but="Budi Contoh") == [
+        ("Kepala Dinas Perindustrian", "Drs. Ani Contoh")
+    ]

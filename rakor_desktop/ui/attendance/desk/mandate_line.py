@@ -158,11 +158,11 @@ class MandateLine(QFrame):
 
     def _suggest(self) -> None:
         if self._origins is not None:
-            found = heads(self._origins, self._origin, self.fields.whom.text())
+            found = heads(self._origins, self._origin, self.fields.whom.text(), but=self.uid)
             self.suggesting.emit(_("Mewakili"), found)
 
 
-def heads(origins: Origins, origin: Origin, text: str) -> list[Entry]:
-    """Return the heads somebody from there may stand for, to choose from."""
-    found = origins.heads(origin, text)
+def heads(origins: Origins, origin: Origin, text: str, *, but: str = "") -> list[Entry]:
+    """Return the heads somebody from there may stand for, to choose from; nobody for themselves."""
+    found = origins.heads(origin, text, but=but)
     return [Entry(office, office, name) for office, name in found if office != text]
