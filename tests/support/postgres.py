@@ -59,7 +59,7 @@ class Server:
     """A running server. ``url`` names a database on it through its socket, ``tcp`` through the loopback."""
 
     def __init__(self, *options: str, place: str = "") -> None:
-        place = place or ("/dev/shm" if os.access("/dev/shm", os.W_OK) else "/tmp")
+        place = place or ("/dev/shm" if _has_room("/dev/shm") else "/tmp")
         self.folder = Path(tempfile.mkdtemp(prefix="rakor-pg-", dir=place))
         self._user = _somebody() if os.geteuid() == 0 else None
         if self._user:
@@ -166,6 +166,11 @@ def hub_template() -> str:
     name = server().create()
     make(Address.read(server().url(name)))
     return name
+
+
+def _has_room(folder: str) -> bool:
+    """Whether this is a folder in memory that holds a few hundred databases."""
+    return os.access(folder, os.W_OK) and shutil.disk_usage(folder).free > 2 << 30
 
 
 def _somebody() -> str:

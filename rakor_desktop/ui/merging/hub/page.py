@@ -112,8 +112,10 @@ class HubPage(Page):
             QShortcut(QKeySequence(keys), self).activated.connect(do)
 
     def refresh(self) -> None:
-        """Show the address and when it was last used; what was found out about the Hub is old by now."""
+        """Show the address and when it was last used; nothing is known yet of another one."""
         preferences, workspace = self.app.preferences, self.app.workspace
+        if self.address.text() != preferences.hub_url:
+            self._show_looked(None)
         self.address.setText(preferences.hub_url)
         times = preferences.hub_times
         self.last.setText(words.last_time(times.get(str(workspace.path), ""), self._zone()))
@@ -185,8 +187,10 @@ class HubPage(Page):
     def _pulled(self, address: str, secret: str, meter: Meter) -> Merged:
         return hub.pull(self.app.workspace, address, secret, progress=meter)
 
-    def _looked(self, address: str, secret: str, _meter: Meter) -> Looked:
-        return Looked(hub.compare(self.app.workspace, address, secret), hub.held(address, secret))
+    def _looked(self, address: str, secret: str, meter: Meter) -> Looked:
+        difference = hub.compare(self.app.workspace, address, secret)
+        meter(0, 0)
+        return Looked(difference, hub.held(address, secret))
 
     def _show_synced(self, found: Synced) -> None:
         times = self.app.preferences.synchronized(
@@ -231,6 +235,7 @@ class HubPage(Page):
     def show_refusal(self, sentence: str) -> None:
         """Show why something was not done."""
         self.message.show_message(State.BAD, sentence)
+        self.decide.hide()
 
     def _change_address(self) -> None:
         from rakor_desktop.ui.dialogs.preferences import PreferencesDialog  # noqa: PLC0415 - rarely wanted
@@ -245,7 +250,7 @@ class HubPage(Page):
 
 
 _COLUMNS: tuple[Column[HubEvent], ...] = (
-    Column(N_("Rakor"), lambda row: row.name, width=60, stretch=True),
+    Column(N_("Rakor"), lambda row: row.name, width=36, stretch=True),
     Column(N_("Tanggal"), words.days, width=30, sort=lambda row: row.start_date),
     Column(N_("Laptop"), lambda row: ", ".join(row.laptops), width=14),
     Column(N_("Catatan"), lambda row: grouped(row.entries), RIGHT, 11, sort=lambda row: row.entries),

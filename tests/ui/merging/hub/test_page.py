@@ -16,6 +16,7 @@ from rakor_desktop.ui.context import AppContext
 from rakor_desktop.ui.dialogs.preferences import PreferencesDialog
 from rakor_desktop.ui.merging.hub import password
 from rakor_desktop.ui.preferences import Preferences
+from rakor_desktop.ui.theme import State
 from rakor_desktop.ui.window import MainWindow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -242,6 +243,7 @@ def test_a_file_that_is_read_only_can_only_be_sent(qtbot, workspace, event, addr
 def test_the_address_is_set_among_the_preferences_without_a_password(
     qtbot, window, page, address, monkeypatch
 ):
+    page.there.show_state(State.OK, "Semua sudah terkirim")
     dialog = PreferencesDialog(window.app, window)
     qtbot.addWidget(dialog)
     line = dialog.form.field("hub_url")
@@ -253,6 +255,7 @@ def test_the_address_is_set_among_the_preferences_without_a_password(
     dialog.accept()
 
     assert page.address.text() == "postgresql+psycopg://nama@server/rakor"
+    assert page.there.text == "Kiriman belum diperiksa"
     assert SECRET not in preferences.file().read_text()
     shown = []
     monkeypatch.setattr(PreferencesDialog, "exec", lambda self: shown.append(self.focusWidget()))
