@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 NARROW = 900
 """Below this width in pixels the way through the pages shows pictures only."""
 _SIZE = (1366, 820)
+_SHARING = 2000
+"""Milliseconds after the first page; the shared folder has time."""
 _FRAME = 32
 """What the desktop puts around a window, in pixels of height."""
 
@@ -155,10 +157,15 @@ class MainWindow(QMainWindow):
             self.repaint()
         self.shown.emit()
         if not self._left:
-            from rakor_desktop.ui.merging.exchange.rounds import Rounds  # noqa: PLC0415 - nor is it needed before
             from rakor_desktop.ui.recovery import Recorder  # noqa: PLC0415 - nothing was typed before
 
             self.recorder = Recorder(self.app)
+            QTimer.singleShot(_SHARING, self, self._begin_sharing)
+
+    def _begin_sharing(self) -> None:
+        if not self._left:
+            from rakor_desktop.ui.merging.exchange.rounds import Rounds  # noqa: PLC0415 - long after the start
+
             self.closed.connect(Rounds.of(self.app).end)
 
     def _lay_out(self) -> None:

@@ -488,3 +488,27 @@ def test_a_file_open_for_reading_shares_nothing(qtbot, app, folder):
 def test_the_cards_stand_side_by_side_where_there_is_room(page, qtbot, width, beside):
     page.resize(width, 700)
     qtbot.waitUntil(lambda: (page.parcels.y() == page.folder.y()) is beside)
+
+
+def test_a_window_shares_by_itself_and_stops_when_it_closes(qtbot, app, folder, other, monkeypatch):
+    from rakor_desktop.ui import window as module
+
+    other("Dari B")
+    app.remember(shared_folders={str(app.workspace.path): str(folder)})
+    monkeypatch.setattr(module, "_SHARING", 0)
+    window = module.MainWindow(app)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.shown):
+        window.show()
+    qtbot.waitUntil(lambda: app.findChild(Rounds) is not None)
+    rounds = Rounds.of(app)
+    rounds._timer.start(0)
+    qtbot.waitUntil(lambda: texts(app) == ["Dari B"], timeout=10_000)
+
+    window.end()
+
+    assert not rounds._timer.isActive()
+    thread = rounds._thread
+    assert not thread.is_alive()
+    rounds.start()
+    assert rounds._thread is thread
