@@ -281,6 +281,14 @@ def test_all_tests_are_run_with_lint_types_and_coverage(checkout):
     assert checkout.done[-1].endswith("-q -m  --cov --cov-report=term:skip-covered")
 
 
+def test_the_laws_of_merging_are_run_in_ten_thousand_histories(checkout):
+    checkout.set_up_for("test")
+
+    checkout.start("test", "--laws", "-x")
+
+    assert checkout.done[-1].endswith("-q -m not slow tests/sync/test_laws.py -x")
+
+
 @pytest.mark.parametrize("broken", ["ruff check", "ruff format", "mypy", "pytest"])
 def test_the_tests_run_even_after_lint_or_types_failed_and_the_failure_counts(checkout, broken):
     checkout.install("python", PYTHON.replace("{broken}", f"-m {broken}"))

@@ -47,7 +47,7 @@ _MOST_NAMED = 5
 
 
 def choices(session: Session) -> list[PersonChoice]:
-    """Return everybody whose data can be taken out, by name."""
+    """Return everybody by name; last those taken out before, of whom more may have come since."""
     places: dict[str, list[str]] = {}
     query = (
         select(Attendee.person_uid, Attendee.position, Organization.name)
@@ -59,15 +59,9 @@ def choices(session: Session) -> list[PersonChoice]:
         if place and place not in places.setdefault(person, []):
             places[person].append(place)
     rows = session.execute(select(Person.uid, Person.prefix, Person.name, Person.suffix))
-    found = [
-        (
-            PersonName(prefix, name, suffix),
-            PersonChoice(uid, PersonName(prefix, name, suffix).full, "; ".join(places.get(uid, []))),
-        )
-        for uid, prefix, name, suffix in rows
-        if name != ERASED
-    ]
-    return [choice for name, choice in sorted(found, key=lambda one: (one[0].sort_key, one[1].uid))]
+    named = {uid: PersonName(*parts) for uid, *parts in rows}
+    order = sorted(named, key=lambda uid: (named[uid].name == ERASED, named[uid].sort_key, uid))
+    return [PersonChoice(uid, named[uid].full, "; ".join(places.get(uid, []))) for uid in order]
 
 
 def person_of(session: Session, asked: str) -> str:
@@ -127,8 +121,13 @@ def redact(session: Session, person_uid: str, what: Erasure) -> int:
     What the counts need stays: sex, region, role, level, institution, who came when.
     """
     person, connection = get(session, Person, person_uid), session.connection()
-    if person.name == ERASED:
-        raise RakorError(_("Data orang ini sudah dihapus."))
+    if person.name == ERASED and not what.mentions and not what.scans:
+        raise RakorError(
+            _(
+                "Data orang ini sudah dihapus. "
+                "Tulis namanya di “Sebutan lain” untuk mencari yang datang kemudian."
+            )
+        )
     reason = " ".join(legible(what.reason).split())
     traces = searching.traces_of(connection, person_uid, what.also)
     if not reason:

@@ -256,7 +256,20 @@ def test_twice_is_refused(workspace, person):
 
     with pytest.raises(RakorError, match="sudah dihapus"):
         workspace.act(privacy.redact, person, WHY)
-    assert workspace.ask(privacy.choices) == []
+    assert [one.name for one in workspace.ask(privacy.choices)] == [ERASED]
+
+
+def test_what_came_later_under_that_name_is_found_by_typing_it(workspace, event, day, mina, person):
+    workspace.act(privacy.redact, person, everything(workspace, person))
+    workspace.act(notes.write, day, f"Kata {NAME} kemudian.")
+
+    found = workspace.ask(privacy.held, person, [NAME]).mentions
+    workspace.act(privacy.redact, person, Erasure("Surat 5", [one.key for one in found], also=[NAME]))
+    workspace.scrub()
+
+    assert f"Kata {ERASED} kemudian." in {note.statement for note in workspace.ask(notes.notes, event)}
+    assert traces_left(workspace.path) == []
+    assert workspace.ask(files.check).problems == []
 
 
 def test_two_who_were_taken_out_are_no_doubles(workspace, event):

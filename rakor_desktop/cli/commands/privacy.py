@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from rakor_desktop.cli.answer import Answer, UsageError, beside
-from rakor_desktop.cli.opening import writing
+from rakor_desktop.cli.opening import reading, writing
 from rakor_desktop.domain import shown_dates
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.domain.privacy import DATA_KINDS, TRACES, Erasure, IncidentReport, Mention, PersonalData
@@ -21,7 +21,7 @@ def redact(given: Namespace) -> Answer:
     """Take one person out of the file for good, or tell what that would take out."""
     if not given.dry_run and not given.reason.strip():
         raise UsageError(_("--reason wajib diisi, kecuali dengan --dry-run."))
-    with writing(given) as workspace:
+    with reading(given.file) if given.dry_run else writing(given) as workspace:
         uid = workspace.ask(privacy.person_of, given.who)
         held = workspace.ask(privacy.held, uid, given.also)
         chosen = [

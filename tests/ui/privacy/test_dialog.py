@@ -83,7 +83,7 @@ def test_a_person_is_taken_out_after_a_question_that_names_whom(dialog, app, qtb
     assert app.ask(files.check).problems == []
     assert app.undo_label is None
     assert NAME.encode() not in app.workspace.path.read_bytes()
-    assert [one.name for one in dialog.erase._people] == ["Budi Contoh"]
+    assert [one.name for one in dialog.erase._people] == ["Budi Contoh", ERASED]
 
 
 def test_what_is_not_ticked_stays(dialog, app, qtbot, asked):
