@@ -80,8 +80,8 @@ def test_the_command_line_opens_a_window_in_one_place_and_only_when_asked():
 @pytest.mark.parametrize(
     ("entrance", "late"),
     [
-        ("cli", ("PySide6", "reportlab", "alembic", "openpyxl", "docx", "xlsxwriter")),
-        ("app", ("reportlab", "alembic", "openpyxl", "docx", "xlsxwriter")),
+        ("cli", ("PySide6", "reportlab", "alembic", "openpyxl", "docx", "xlsxwriter", "psycopg")),
+        ("app", ("reportlab", "alembic", "openpyxl", "docx", "xlsxwriter", "psycopg")),
     ],
 )
 def test_starting_loads_nothing_that_can_wait(entrance, late):
