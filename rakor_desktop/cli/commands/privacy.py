@@ -12,7 +12,15 @@ from rakor_desktop.cli.answer import Answer, UsageError, beside
 from rakor_desktop.cli.opening import reading, writing
 from rakor_desktop.domain import shown_dates
 from rakor_desktop.domain.i18n import _
-from rakor_desktop.domain.privacy import DATA_KINDS, TRACES, Erasure, IncidentReport, Mention, PersonalData
+from rakor_desktop.domain.privacy import (
+    DATA_KINDS,
+    ERASED,
+    TRACES,
+    Erasure,
+    IncidentReport,
+    Mention,
+    PersonalData,
+)
 from rakor_desktop.services import incident as incidents
 from rakor_desktop.services import incident_files, privacy, privacy_copies
 
@@ -32,8 +40,10 @@ def redact(given: Namespace) -> Answer:
         if not given.dry_run:
             keys = list(dict.fromkeys(one.key for one in chosen))
             what = Erasure(given.reason, keys, given.scan, given.also)
-            rows = workspace.act(privacy.redact, uid, what)
-            workspace.scrub()
+            # Somebody taken out on another laptop may still stand in the copies of this one.
+            if held.person.name != ERASED or keys or given.scan or not copies:
+                rows = workspace.act(privacy.redact, uid, what)
+                workspace.scrub()
             if given.backups == "delete":
                 now = datetime.now()  # noqa: DTZ005 - people read it in a name
                 fresh = privacy_copies.delete(workspace.path, copies, now)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QSplitter, QStackedWidget, QWidget
 
 from rakor_desktop.domain.i18n import _
-from rakor_desktop.domain.privacy import PersonalData, PersonChoice
+from rakor_desktop.domain.privacy import ERASED, PersonalData, PersonChoice
 from rakor_desktop.services import privacy, privacy_copies
 from rakor_desktop.ui import messages
 from rakor_desktop.ui.context import AppContext
@@ -113,7 +113,11 @@ class ErasePage(QWidget):
         person = self.person
         if person is None or not self.erase_button.isEnabled() or not self._app.autosave.flush():
             return
-        if not self.reason.text().strip():
+        what, copies = self.panel.erasure(self.reason.text()), self.panel.copies
+        if person.name == ERASED and copies and not what.mentions and not what.scans:
+            self._delete(copies)
+            return
+        if not what.reason.strip():
             self._message.show_message(State.WARN, _("Tuliskan dahulu alasan penghapusannya."))
             self.reason.setFocus()
             return
@@ -123,11 +127,16 @@ class ErasePage(QWidget):
         )
         if not messages.sure(self, _("Hapus data pribadi"), sentence, _("Hapus untuk selamanya"), detail):
             return
-        what = self.panel.erasure(self.reason.text())
-        copies = self.panel.copies
         outcome = self._app.act(self, privacy.redact, person.uid, what)
         if outcome:
             self._wipe(outcome.value or 0, copies)
+
+    def _delete(self, copies: Sequence[Path]) -> None:
+        """Delete the copies that still hold somebody who was taken out on another laptop."""
+        sentence = _("Hapus {n} cadangan yang masih memuat orang ini?").format(n=len(copies))
+        detail = _("Satu cadangan baru dibuat dan diperiksa lebih dahulu.")
+        if messages.sure(self, _("Hapus cadangan"), sentence, _("Hapus cadangan"), detail):
+            self._wipe(0, copies)
 
     def _wipe(self, rows: int, copies: Sequence[Path]) -> None:
         """Leave no trace on the disk; this may take a while."""
@@ -149,10 +158,12 @@ class ErasePage(QWidget):
         )
 
     def _say(self, rows: int, copies: int) -> None:
-        said = _("Data pribadi dihapus dari {n} baris; jumlah-jumlah rakor tetap.").format(n=rows)
+        said = []
+        if rows:
+            said.append(_("Data pribadi dihapus dari {n} baris; jumlah-jumlah rakor tetap.").format(n=rows))
         if copies:
-            said = f"{said} {_('{n} cadangan lama dihapus, satu yang baru dibuat.').format(n=copies)}"
-        self._message.show_message(State.OK, said)
+            said.append(_("{n} cadangan lama dihapus, satu yang baru dibuat.").format(n=copies))
+        self._message.show_message(State.OK, " ".join(said))
 
     def _failed(self, sentence: str) -> None:
         self._message.show_message(

@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 
-from rakor_desktop.domain.privacy import ERASED
-from rakor_desktop.services import attachments, attendance, files, invitations, notes, restoring
+from rakor_desktop.domain.privacy import ERASED, Erasure
+from rakor_desktop.services import attachments, attendance, files, invitations, notes, privacy, restoring
 from rakor_desktop.services.invitations import Invitation
 from rakor_desktop.store import backup
 from rakor_desktop.store.workspace import Workspace
@@ -116,6 +116,25 @@ def test_copies_go_with_the_person(dialog, app, qtbot, asked):
     qtbot.waitUntil(lambda: "cadangan lama dihapus" in dialog.message.text)
     assert not old.exists()
     assert len(list(folder.iterdir())) == 1
+
+
+def test_copies_are_deleted_where_the_person_was_taken_out_elsewhere(app, people, qtbot, asked):
+    path = app.workspace.path
+    old = restoring.back_up(path, backup.folder_of(path), dt.datetime(2026, 4, 14, 8))  # noqa: DTZ001
+    person = app.ask(privacy.person_of, NAME)
+    app.workspace.act(privacy.redact, person, Erasure("Surat"))
+    made = PrivacyDialog(app)
+    qtbot.addWidget(made)
+    made.show()
+    choose(made, qtbot, "dihapus")
+    qtbot.waitUntil(lambda: made.erase.panel.copies == [old])
+
+    made.erase.erase()
+
+    qtbot.waitUntil(lambda: "cadangan lama dihapus" in made.message.text)
+    assert "1 cadangan" in asked[0][1]
+    assert not old.exists()
+    made.close()
 
 
 def test_without_a_reason_or_a_yes_nothing_happens(dialog, app, qtbot, monkeypatch):
