@@ -10,30 +10,41 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from rakor_desktop.domain.history import Op
 from rakor_desktop.store.journal.projection import in_pieces, raw
 from rakor_desktop.store.schema import journal
 from rakor_desktop.store.workspace import REDO, UNDO
-from rakor_desktop.sync.redone import redone
+from rakor_desktop.sync.redone import MERGE, redone
 
 Action = tuple[int, int]
 """Local number of the branch and number of the action in it."""
+LEAVE_RECORDS = ("disputes_settling.", "disputes_doubles.")
+"""The verbs that settle something and leave a record of it."""
 _RECORD = "settlement"
 
 
 def taken_back(connection: Connection) -> frozenset[Action]:
     """Return the actions that settled something which is not settled any more, with those that undid them."""
+    found: set[Action] = set(redone(connection))
+    if not _any_undone(connection):
+        return frozenset(found)
     e, records = journal.entry.c, raw(_RECORD)
     deleted = select(e.row_uid).where(e.kind == _RECORD, e.op == Op.DELETE.value).distinct()
     gone = set(connection.scalars(deleted))
     for uids in in_pieces(gone):
         gone -= set(connection.scalars(select(records.c.uid).where(records.c.uid.in_(uids))))
-    found: set[Action] = set(redone(connection))
     for uids in in_pieces(gone):
         found |= _of(connection, uids)
     return frozenset(found)
+
+
+def _any_undone(connection: Connection) -> bool:
+    """Whether any record can be gone at all; it is cheaper to ask the actions than all their entries."""
+    a = journal.action.c
+    undone = [a.name.startswith(UNDO + verbs, autoescape=True) for verbs in (*LEAVE_RECORDS, MERGE)]
+    return connection.scalar(select(a.number).where(or_(*undone)).limit(1)) is not None
 
 
 def _of(connection: Connection, uids: list[str]) -> set[Action]:
