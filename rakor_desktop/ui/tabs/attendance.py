@@ -101,7 +101,7 @@ class AttendanceTab(Tab):
     def _buttons(self) -> Sequence[QWidget]:
         importing = button(_("Impor…"), self.import_file, icon="file-input")
         importing.setToolTip(_("Impor daftar peserta (Ctrl+M); tabel yang baru disalin: Ctrl+Shift+V"))
-        adding = button(_("Tambah peserta"), self.add, icon="user-plus", kind="primary")
+        adding = button(_("Tambah peserta"), self.add, icon="user-plus")
         adding.setToolTip(_("Tambah peserta (Ctrl+N)"))
         self.doubles = DoublesNotice(self.app, self.roll)
         return self.doubles, importing, adding

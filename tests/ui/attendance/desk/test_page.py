@@ -790,3 +790,15 @@ def came(app):
 
 def full_name(app, uid):
     return next(one.full_name for one in app.ask(attendance.people, app.event_uid) if one.uid == uid)
+
+
+@pytest.mark.parametrize("page", ["desk", "list", "matrix", "board", "sheet"])
+def test_at_most_one_button_in_sight_is_the_main_one(tab, page):
+    def main_ones():
+        buttons = tab.findChildren(QAbstractButton)
+        return [one.text() for one in buttons if one.isVisible() and one.property("kind") == "primary"]
+
+    tab.open(page)
+    assert len(main_ones()) <= 1
+    tab.add()
+    assert len(main_ones()) <= 1
