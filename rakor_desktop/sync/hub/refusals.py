@@ -94,6 +94,8 @@ def _refusal(said: str, address: Address) -> HubError:
 
 
 def _sentence(error: Any) -> str | None:
+    if type(error).__module__.partition(".")[0] != "psycopg":
+        return None  # SQLite's, which are put into words elsewhere
     state = getattr(error, "sqlstate", None)
     if state:
         return next((said for code, said in _BY_STATE if state.startswith(code)), None)

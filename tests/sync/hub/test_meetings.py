@@ -72,9 +72,15 @@ def apart(data, desks, deeds, merged, starters):
 
 
 @pytest.fixture(scope="session")
-def play(desks, deeds, merged, starter_file, other_starter, template_file):
+def starters(starter_file, other_starter, template_file):
+    """The files of two meetings, and one of none."""
+    return starter_file, other_starter, template_file
+
+
+@pytest.fixture(scope="session")
+def play(desks, deeds, merged, starters):
     """What plays one history."""
-    return lambda data: apart(data, desks, deeds, merged, (starter_file, other_starter, template_file))
+    return lambda data: apart(data, desks, deeds, merged, starters)
 
 
 @pytest.mark.timeout(0)

@@ -1,15 +1,18 @@
 """Everything that can be wrong with a Hub or the way to it is one sentence, and no password is ever in it."""
 
 import socket
+import sqlite3
 import subprocess
 import sys
 import traceback
 
+import psycopg
 import pytest
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from rakor_desktop.domain.errors import RakorError
 from rakor_desktop.domain.hub import HubError, PasswordNeededError
-from rakor_desktop.sync.hub import connecting
+from rakor_desktop.sync.hub import connecting, refusals
 from rakor_desktop.sync.hub.address import Address
 from rakor_desktop.sync.hub.making import make
 from rakor_desktop.sync.hub.pushing import push
@@ -116,9 +119,30 @@ def test_a_machine_that_is_not_there():
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     assert "tidak dapat dihubungi" in said(Address.read(f"postgresql://nama:{SECRET}@127.0.0.1:{port}/rakor"))
-    assert "tidak dapat dihubungi" in said(
-        Address.read(f"postgresql://nama:{SECRET}@tidak-ada.invalid/rakor")
-    )
+    assert "tidak dapat dihubungi" in said(Address.read(f"postgresql://nama:{SECRET}@/rakor?host=/tidak/ada"))
+
+
+def test_a_name_that_nobody_knows():
+    error = psycopg.OperationalError("[Errno -2] Name or service not known")
+
+    def unknown(address):
+        with refusals.in_words(address, connecting=True):
+            raise OperationalError("", None, error)
+
+    assert "tidak dapat dihubungi" in said(Address.read(f"postgresql://nama:{SECRET}@server/rakor"), unknown)
+
+
+def test_what_is_no_refusal_of_the_server_stays_a_bug(server, database):
+    address = Address.read(server.url(database))
+    for error in (
+        ValueError("x"),
+        OperationalError("", None, sqlite3.OperationalError("x")),
+        ImportError("x"),
+    ):
+        with pytest.raises(type(error)), refusals.in_words(address):
+            raise error
+    with pytest.raises(DBAPIError), connecting.reading(address) as connection:
+        connection.exec_driver_sql("SELECT nonsense(")
 
 
 def test_a_machine_that_does_not_answer_is_not_waited_for_long(monkeypatch):
