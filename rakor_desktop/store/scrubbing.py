@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
+from rakor_desktop.domain.errors import StorageError
+from rakor_desktop.domain.i18n import _
 from rakor_desktop.store.connection import connect, in_words
 
 _IN_MEMORY = 64 << 20
@@ -27,6 +30,15 @@ def scrub(path: Path) -> None:
             if pages * size > _IN_MEMORY:
                 connection.execute("PRAGMA temp_store=FILE")
             connection.execute(f"PRAGMA busy_timeout={PATIENCE}")
-            connection.execute("VACUUM")
+            try:
+                connection.execute("VACUUM")
+            except sqlite3.Error as error:
+                if error.sqlite_errorname != "SQLITE_FULL":
+                    raise
+                raise StorageError(
+                    _(
+                        "Ruang diska tidak cukup untuk menulis ulang “{file}”; kosongkan ruang, lalu ulangi."
+                    ).format(file=path.name)
+                ) from error
         finally:
             connection.close()

@@ -158,9 +158,13 @@ class Workspace:
         self._remember(name, done)
         return result
 
-    def scrub(self) -> None:
-        """Rewrite the file where content was taken away for good, so that its pages hold no trace of it."""
-        if self._traces:
+    def scrub(self, *, always: bool = False) -> None:
+        """Rewrite the file where content was taken away for good, so that its pages hold no trace of it.
+
+        ``always`` does so also where nobody remembers any: an earlier attempt may have failed.
+        """
+        self._refuse_writing()
+        if self._traces or always:
             self._sessions.scrub()
             self._traces = False
 

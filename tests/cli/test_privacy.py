@@ -2,6 +2,9 @@
 
 import pytest
 
+from rakor_desktop.domain.errors import StorageError
+from rakor_desktop.store import scrubbing
+
 
 def test_a_dry_run_tells_and_changes_nothing(rakor, people):
     before = people.read_bytes()
@@ -30,6 +33,20 @@ def test_a_person_is_taken_out_with_the_copies(rakor, people):
         assert b"Maria Contoh" not in file.read_bytes()
     assert rakor("check", people).code == 0
     assert rakor("redact", people, "Maria", "--reason", "Surat 5").code == 1
+    again = rakor("redact", people, said.json["person"]["uid"], "--reason", "Surat 5", "--json")
+    assert (again.code, again.json["rows"], again.json["wiped"]) == (0, 0, True)
+
+
+def test_traces_that_cannot_be_wiped_now_are_told_and_the_data_is_gone(rakor, people, monkeypatch):
+    def full(_path):
+        raise StorageError("Diska penuh.")
+
+    monkeypatch.setattr(scrubbing, "scrub", full)
+
+    said = rakor("redact", people, "Maria", "--reason", "Surat 5", "--json")
+
+    assert (said.code, said.json["rows"], said.json["wiped"]) == (1, 2, False)
+    assert "Maria" not in rakor("dump", people).out
 
 
 @pytest.mark.parametrize(

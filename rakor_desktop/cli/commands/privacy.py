@@ -11,6 +11,7 @@ from typing import Any
 from rakor_desktop.cli.answer import Answer, UsageError, beside
 from rakor_desktop.cli.opening import reading, writing
 from rakor_desktop.domain import shown_dates
+from rakor_desktop.domain.errors import RakorError
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.domain.privacy import (
     DATA_KINDS,
@@ -23,6 +24,7 @@ from rakor_desktop.domain.privacy import (
 )
 from rakor_desktop.services import incident as incidents
 from rakor_desktop.services import incident_files, privacy, privacy_copies
+from rakor_desktop.store.workspace import Workspace
 
 
 def redact(given: Namespace) -> Answer:
@@ -36,14 +38,14 @@ def redact(given: Namespace) -> Answer:
             one for one in held.mentions if given.mentions == "all" or (given.mentions == "sure" and one.sure)
         ]
         copies = privacy_copies.holding(workspace.path, uid)
-        rows, fresh = 0, None
+        rows, fresh, unclean = 0, None, ""
         if not given.dry_run:
             keys = list(dict.fromkeys(one.key for one in chosen))
             what = Erasure(given.reason, keys, given.scan, given.also)
-            # Somebody taken out on another laptop may still stand in the copies of this one.
-            if held.person.name != ERASED or keys or given.scan or not copies:
+            # Somebody taken out before may have left traces on this disk, and stand in the copies.
+            if held.person.name != ERASED or keys or given.scan:
                 rows = workspace.act(privacy.redact, uid, what)
-                workspace.scrub()
+            unclean = _wiped(workspace)
             if given.backups == "delete":
                 now = datetime.now()  # noqa: DTZ005 - people read it in a name
                 fresh = privacy_copies.delete(workspace.path, copies, now)
@@ -51,12 +53,25 @@ def redact(given: Namespace) -> Answer:
         "file": str(given.file),
         "redacted": not given.dry_run,
         "rows": rows,
+        "wiped": not given.dry_run and not unclean,
         **_data(held, chosen),
         "backups": [str(copy) for copy in copies],
         "backups_deleted": fresh is not None,
         "fresh_backup": str(fresh) if fresh is not None else None,
     }
-    return Answer(data, [*_lines(held, chosen), *_outcome(given, held, rows, copies, fresh)])
+    lines = [*_lines(held, chosen), *_outcome(given, held, rows, copies, fresh)]
+    return Answer(data, [*lines, unclean] if unclean else lines, problems=bool(unclean))
+
+
+def _wiped(workspace: Workspace) -> str:
+    """Leave no trace on the disk; return why there may still be some, empty where there is none."""
+    try:
+        workspace.scrub(always=True)
+    except RakorError as error:
+        return _("Datanya sudah dihapus, tetapi jejaknya di diska belum bersih: {reason}").format(
+            reason=error
+        )
+    return ""
 
 
 def _data(held: PersonalData, chosen: Sequence[Mention]) -> dict[str, Any]:

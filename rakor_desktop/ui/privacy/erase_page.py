@@ -114,8 +114,8 @@ class ErasePage(QWidget):
         if person is None or not self.erase_button.isEnabled() or not self._app.autosave.flush():
             return
         what, copies = self.panel.erasure(self.reason.text()), self.panel.copies
-        if person.name == ERASED and copies and not what.mentions and not what.scans:
-            self._delete(copies)
+        if person.name == ERASED and not what.mentions and not what.scans:
+            self._wipe_again(copies)
             return
         if not what.reason.strip():
             self._message.show_message(State.WARN, _("Tuliskan dahulu alasan penghapusannya."))
@@ -131,11 +131,11 @@ class ErasePage(QWidget):
         if outcome:
             self._wipe(outcome.value or 0, copies)
 
-    def _delete(self, copies: Sequence[Path]) -> None:
-        """Delete the copies that still hold somebody who was taken out on another laptop."""
+    def _wipe_again(self, copies: Sequence[Path]) -> None:
+        """Wipe the traces of somebody taken out before once more, and the copies that still hold them."""
         sentence = _("Hapus {n} cadangan yang masih memuat orang ini?").format(n=len(copies))
         detail = _("Satu cadangan baru dibuat dan diperiksa lebih dahulu.")
-        if messages.sure(self, _("Hapus cadangan"), sentence, _("Hapus cadangan"), detail):
+        if not copies or messages.sure(self, _("Hapus cadangan"), sentence, _("Hapus cadangan"), detail):
             self._wipe(0, copies)
 
     def _wipe(self, rows: int, copies: Sequence[Path]) -> None:
@@ -143,7 +143,7 @@ class ErasePage(QWidget):
         workspace = self._app.workspace
 
         def work() -> None:
-            workspace.scrub()
+            workspace.scrub(always=True)
             if copies:
                 privacy_copies.delete(workspace.path, copies, datetime.now())  # noqa: DTZ005 - a name people read
 
@@ -163,7 +163,7 @@ class ErasePage(QWidget):
             said.append(_("Data pribadi dihapus dari {n} baris; jumlah-jumlah rakor tetap.").format(n=rows))
         if copies:
             said.append(_("{n} cadangan lama dihapus, satu yang baru dibuat.").format(n=copies))
-        self._message.show_message(State.OK, " ".join(said))
+        self._message.show_message(State.OK, " ".join(said) or _("Jejaknya di diska sudah dibersihkan."))
 
     def _failed(self, sentence: str) -> None:
         self._message.show_message(
