@@ -95,7 +95,9 @@ def test_zooming_keeps_the_page_and_fits_again(qtbot, dialog):
 
 def test_all_pages_go_to_the_printer_by_one_key(qtbot, dialog, tmp_path):
     qtbot.keyClick(dialog, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: dialog.panel.message.text.endswith("halaman terkirim ke Pencetak kantor."))
+    qtbot.waitUntil(
+        lambda: dialog.panel.message.text.endswith("halaman terkirim ke Pencetak kantor."), timeout=30_000
+    )
 
     assert len(printed(tmp_path)) == len(dialog.pages)
 
@@ -103,7 +105,9 @@ def test_all_pages_go_to_the_printer_by_one_key(qtbot, dialog, tmp_path):
 def test_only_the_pages_asked_for_are_printed_as_often_as_asked(qtbot, dialog, tmp_path):
     write(qtbot, dialog, pages="2-3", copies="2")
     qtbot.keyClick(dialog, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: dialog.panel.message.text == "4 halaman terkirim ke Pencetak kantor.")
+    qtbot.waitUntil(
+        lambda: dialog.panel.message.text == "4 halaman terkirim ke Pencetak kantor.", timeout=30_000
+    )
 
     out = Pages((tmp_path / "tercetak.pdf").read_bytes())
     assert len(out) == 4

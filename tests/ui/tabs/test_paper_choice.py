@@ -37,7 +37,7 @@ def printed(qtbot, tab, tmp_path, monkeypatch):
         target = tmp_path / f"naskah-{next(numbers)}.pdf"
         monkeypatch.setattr(messages, "save_file", lambda *_args: target)
         tab.save_one.click()
-        qtbot.waitUntil(lambda: str(target) in tab.message.text)
+        qtbot.waitUntil(lambda: str(target) in tab.message.text, timeout=30_000)
         return " ".join(page.extract_text() for page in PdfReader(target).pages)
 
     return text
