@@ -28,6 +28,7 @@ _LONGEST_HEADER = 1 << 16
 _DATABASE = b"SQLite format 3\0"
 _APPLICATION = slice(68, 72)
 _HEADER = 100
+_FILE = ".rakor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +72,11 @@ def recipient(text: str) -> str:
 
 
 def is_parcel(path: Path) -> bool:
-    """Whether a file is encrypted, told by its name or its first bytes."""
+    """Whether a file is encrypted, told by its name or, where that says nothing, by its first bytes."""
     if path.name.endswith(PARCEL):
         return True
+    if path.suffix == _FILE:  # it may be the open one, and nothing but SQLite may open that
+        return False
     try:
         with path.open("rb") as opened:
             return opened.read(len(MAGIC)) == MAGIC
@@ -112,7 +115,7 @@ def decrypted(path: Path, key: Identity, *, tick: Tick = nobody) -> Iterator[Pat
 def plain_name(parcel: Path) -> str:
     """Return what a parcel's contents are called."""
     name = parcel.name.removesuffix(PARCEL)
-    return name if name.endswith(".rakor") else f"{name}.rakor"
+    return name if name.endswith(_FILE) else f"{name}{_FILE}"
 
 
 def _recipients(keys: Sequence[str]) -> list[Any]:

@@ -33,7 +33,16 @@ from rakor_desktop.sync.foreign import Foreign
 from rakor_desktop.sync.merging import FATES, Meter, Read
 from rakor_desktop.sync.placing import Tick, copied, nobody, tidy
 from rakor_desktop.sync.planning import SourcePlan, has_news, plan, verified
-from rakor_desktop.sync.shared_files import Lying, Print, UnfinishedError, fetched, listed, named, print_of
+from rakor_desktop.sync.shared_files import (
+    NAME,
+    Lying,
+    Print,
+    UnfinishedError,
+    fetched,
+    listed,
+    named,
+    print_of,
+)
 
 Ends = Mapping[str, int]
 """The last entry of each branch that a file knows."""
@@ -131,18 +140,17 @@ def _copy_aside(path: Path, now: datetime) -> None:
 
 
 def _listed(workspace: Workspace, share: Share) -> list[Lying]:
+    # Asked before anything there is opened: nothing but SQLite may open the file that is in use.
+    with suppress(OSError):
+        if NAME.fullmatch(workspace.path.name) and share.folder.samefile(workspace.path.parent):
+            raise InUseError(
+                _("Berkas yang sedang dibuka ada di folder bersama; pindahkan ke folder lain dahulu.")
+            )
     lying, known = listed(share.folder), share.memory.known
     if known and not lying:
         raise FolderGoneError(_("Folder bersama mendadak kosong; mungkin sambungannya putus."))
     for gone in known.keys() - {one.name for one in lying}:
         del known[gone]
-    with suppress(OSError):
-        if any(one.name == workspace.path.name for one in lying) and share.folder.samefile(
-            workspace.path.parent
-        ):
-            raise InUseError(
-                _("Berkas yang sedang dibuka ada di folder bersama; pindahkan ke folder lain dahulu.")
-            )
     return lying
 
 
