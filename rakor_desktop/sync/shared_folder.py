@@ -67,9 +67,9 @@ class Memory:
     redactions: int = 0
     """How many redactions this laptop's own file in the folder has been through."""
 
-    def doubt(self) -> None:
-        """Look again, at the next round, at what was refused."""
-        good = (Standing.TAKEN,)
+    def doubt(self, *, everything: bool = False) -> None:
+        """Look again, at the next round, at what was refused, or at everything."""
+        good = () if everything else (Standing.TAKEN,)
         self.known = {name: one for name, one in self.known.items() if one.standing in good}
 
 

@@ -227,6 +227,20 @@ def test_a_folder_that_is_gone_is_told_on_the_page_and_tried_again(page, qtbot, 
     assert page.folder.message.text == ""
 
 
+def test_a_folder_that_was_emptied_on_purpose_is_written_again_when_asked(page, qtbot, app, folder):
+    page.folder.rounds.share(folder)
+    rounds = settled(qtbot, app)
+    for path in folder.iterdir():
+        path.unlink()
+    rounds.start()
+    settled(qtbot, app)
+    assert "mendadak kosong" in page.folder.message.text
+
+    page.folder.take.click()
+    settled(qtbot, app)
+    assert (page.folder.message.text, len(list(folder.iterdir()))) == ("", 1)
+
+
 def test_two_laptops_of_one_letter_are_told(page, qtbot, app, folder, other):
     other("Milik A yang lain", letter="A")
     page.folder.rounds.share(folder)

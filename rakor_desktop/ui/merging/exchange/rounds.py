@@ -87,7 +87,7 @@ class Rounds(QObject):
     def ask(self) -> None:
         """Make a round now, also where one went wrong; what is being typed is written first."""
         if self._share is not None and not self.busy:
-            self._share.memory.doubt()
+            self._share.memory.doubt(everything=bool(self.trouble))
         self._app.autosave.flush()
         self.start()
 
