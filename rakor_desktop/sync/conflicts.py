@@ -150,31 +150,40 @@ def _of_row(
         if (kind, name) in QUIET:
             continue
         versions = list(_versions(kind, name, told, heads(writes, ancestry)))
+        if told.whole.edits:
+            versions = _shown_first(kind, name, told, versions, ancestry)
         if len(versions) > 1:
-            if told.whole.edits:
-                shown = _value(kind, name, heads(writes_of(told.whole)[name], ancestry)[0])
-                versions.sort(key=lambda one: one.value != shown)
             yield Conflict(ConflictKind.FIELD, kind, uid, name, versions)
     if not told.story.deletions:
         return
-    if not alive(told.story, ancestry):
-        users = list(_users(connection, kind, uid))
-        deletions = [told.version(header, None) for header in _newest_first(told.story.deletions)]
-        yield Conflict(ConflictKind.PARENT, kind, uid, "", [*users, *deletions])
+    if alive(told.story, ancestry):
+        yield from _unsettled(key, told, told.story, ancestry)
         return
+    users = list(_users(connection, kind, uid))
+    # A row that an undo brought back stands without being used; then somebody deleted it without knowing.
+    unknowing = [] if users else list(_unsettled(key, told, told.whole, ancestry))
+    if unknowing:
+        yield from unknowing
+        return
+    deletions = [told.version(header, None) for header in _newest_first(told.story.deletions)]
+    yield Conflict(ConflictKind.PARENT, kind, uid, "", [*users, *deletions])
+
+
+def _unsettled(key: tuple[str, str], told: _Told, story: RowStory, ancestry: Ancestry) -> Iterator[Conflict]:
+    """Yield the disagreement about a row that stands although somebody deleted it, unless it was settled."""
     open_ones = [
         deletion
-        for deletion in told.story.deletions
-        if not any(ancestry.saw(edit, deletion) for edit in told.story.edits)
+        for deletion in story.deletions
+        if not any(ancestry.saw(edit, deletion) for edit in story.edits)
     ]
     if open_ones:
         unseen = [
             edit
-            for edit in told.story.edits
-            if not any(ancestry.saw(deletion, edit) for deletion in told.story.deletions)
-        ] or told.story.edits
+            for edit in story.edits
+            if not any(ancestry.saw(deletion, edit) for deletion in story.deletions)
+        ] or story.edits
         sides = [_newest_first(unseen)[0], *_newest_first(open_ones)]
-        yield Conflict(ConflictKind.DELETION, kind, uid, "", [told.version(one, None) for one in sides])
+        yield Conflict(ConflictKind.DELETION, *key, "", [told.version(one, None) for one in sides])
 
 
 def _versions(kind: str, name: str, told: _Told, found: Sequence[Written]) -> Iterator[Version]:
@@ -185,6 +194,17 @@ def _versions(kind: str, name: str, told: _Told, found: Sequence[Written]) -> It
         if value not in seen:
             seen.add(value)
             yield told.version(write.header, value)
+
+
+def _shown_first(
+    kind: str, name: str, told: _Told, versions: Sequence[Version], ancestry: Ancestry
+) -> list[Version]:
+    """Put first what the table shows; what only an undo has written, after others wrote on, is a side too."""
+    shown = heads(writes_of(told.whole)[name], ancestry)[0]
+    value = _value(kind, name, shown)
+    if all(one.value != value for one in versions):
+        return [told.version(shown.header, value), *versions]
+    return sorted(versions, key=lambda one: one.value != value)
 
 
 def _value(kind: str, name: str, write: Written) -> Value:

@@ -159,3 +159,45 @@ def test_a_decision_taken_back_in_another_opening_of_the_file_counts_as_taken_ba
     ours.workspace.undo()
 
     assert [one.at for one in ours.workspace.ask(disputes.disputes)] == [found.at]
+
+
+def test_what_an_undo_shows_is_a_side_where_another_laptop_wrote_on_meanwhile(two):
+    """The undo writes the old value last of all; what the other laptop wrote on it must not go unasked."""
+    ours, theirs = two
+    (found,) = ours.workspace.ask(disputes.disputes)
+    shown = found.sides[0].said
+    theirs.workspace.act(deciding.write, found.at, "kata bersama")
+    for _step in range(4):
+        ours.workspace.act(notes.write, ours.day, "agar jam logika laptop ini lebih maju")
+    ours.workspace.act(deciding.choose, found.at, found.sides[1].key)
+    ours.workspace.undo()
+
+    merge(ours.workspace, [theirs.path])
+    merge(theirs.workspace, [ours.path])
+
+    for laptop in two:
+        (again,) = laptop.workspace.ask(disputes.disputes)
+        assert [side.said for side in again.sides] == [shown, "kata bersama"]
+        assert laptop.workspace.ask(notes.notes, laptop.event)[0].statement == shown
+
+
+def test_a_row_brought_back_by_an_undo_and_deleted_there_is_asked_about(two):
+    ours, theirs = two
+    (found,) = ours.workspace.ask(disputes.disputes)
+    note = found.at.row
+    theirs.workspace.act(notes.edit, note, response="jawaban")
+    ours.workspace.act(notes.remove, note)
+    merge(ours.workspace, [theirs.path])
+    (about,) = [one for one in ours.workspace.ask(disputes.disputes) if one.kind is ConflictKind.DELETION]
+    merge(theirs.workspace, [ours.path])
+    theirs.workspace.act(deciding.remove, about.at)
+    ours.workspace.act(deciding.remove, about.at)
+    ours.workspace.undo()
+
+    merge(ours.workspace, [theirs.path])
+
+    (again,) = [one for one in ours.workspace.ask(disputes.disputes) if not one.at.field]
+    assert (again.kind, again.at.row) == (ConflictKind.DELETION, note)
+    ours.workspace.act(deciding.keep, again.at)
+    assert not [one for one in ours.workspace.ask(disputes.disputes) if not one.at.field]
+    assert ours.workspace.ask(files.check).problems == []
