@@ -58,7 +58,9 @@ def open_ones(window):
     return window.app.ask(conflicts)
 
 
-def test_five_laptops_become_one_truth_by_keyboard(window, here, press, qtbot, monkeypatch, tmp_path):
+def test_five_laptops_become_one_truth_by_keyboard(  # noqa: PLR0917
+    window, here, press, qtbot, monkeypatch, tmp_path
+):
     app = window.app
     before = app.ask(files.dump)
     monkeypatch.setattr(messages, "choose_folder", lambda *_asked: here.stick)
@@ -68,7 +70,7 @@ def test_five_laptops_become_one_truth_by_keyboard(window, here, press, qtbot, m
 
     press(Key.Key_8, with_=CTRL)
     tab = window.pages["merging"]
-    qtbot.waitUntil(lambda: tab.page.isVisible())
+    qtbot.waitUntil(tab.page.isVisible)
     press(Key.Key_M, with_=CTRL | Qt.KeyboardModifier.ShiftModifier)
     press(Key.Key_Return, Key.Key_Return, with_=CTRL)
     assert tab.page.stack.currentWidget() is tab.page.result
