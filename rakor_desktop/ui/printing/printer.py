@@ -80,12 +80,13 @@ class Printing(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        # Before the printer: what is given up in the middle lets go in this order, as Qt demands.
+        self._painter = QPainter()
         self._pages = pages
         self._printer = printer
         repeats = 1 if printer.supportsMultipleCopies() else copies
         self._left = list(chosen) * repeats
         self._all = len(self._left)
-        self._painter = QPainter()
         printer.setDocName(title)
         printer.setFullPage(True)
 
