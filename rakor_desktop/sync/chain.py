@@ -79,9 +79,7 @@ class _Erased:
 class _Walk:
     """The walk along one branch."""
 
-    def __init__(
-        self, foreign: Source, branch: Branch, first_new: int, total: int, erased: _Erased
-    ) -> None:
+    def __init__(self, foreign: Source, branch: Branch, first_new: int, total: int, erased: _Erased) -> None:
         self._foreign, self._branch = foreign, branch
         self._first_new, self._total = first_new, total
         self._erased = erased
