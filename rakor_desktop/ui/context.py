@@ -186,6 +186,11 @@ class AppContext(QObject):
             job.show_after_a_while(origin.window() if origin else None, title)
         return job
 
+    @property
+    def is_working(self) -> bool:
+        """Whether something that ``background`` was given is still under way."""
+        return bool(self._jobs)
+
     def remember(self, **changes: Any) -> None:
         """Change preferences (by the field names of ``Preferences``) and keep them for the next start."""
         fresh = replace(self.preferences, **changes)

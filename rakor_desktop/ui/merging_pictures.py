@@ -7,11 +7,14 @@ from collections.abc import Callable, Sequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from rakor_desktop.services import demo_laptops
+from rakor_desktop.services import demo_laptops, sharing
+from rakor_desktop.store.workspace import Workspace
 from rakor_desktop.ui.context import AppContext
 from rakor_desktop.ui.merging.collect.page import CollectPage
 from rakor_desktop.ui.merging.disputes.page import SETTLED, TWINS, DisputesPage
+from rakor_desktop.ui.merging.exchange.rounds import Rounds
 from rakor_desktop.ui.merging.page import Page
+from rakor_desktop.ui.privacy.dialog import PrivacyDialog
 from rakor_desktop.ui.tabs.merging import MergingTab
 from rakor_desktop.ui.window import MainWindow
 
@@ -19,12 +22,23 @@ Scene = Callable[[AppContext, MainWindow], QWidget]
 """Brings something about and returns the widget that shows it."""
 
 _MOMENT, _PATIENCE = 20, 500
-_FOLDER = "laptop lain"
+_FOLDER, _SHARED = "laptop lain", "Bersama"
+_HUB = "postgresql+psycopg://rakor_writer@db.contoh.go.id/rakor?sslmode=verify-full"
+_SOMEBODY = 30
+"""The place in the list of somebody who is spoken of in the notes too."""
 
 
 def prepare(app: AppContext, _window: MainWindow) -> None:
-    """Let five laptops have worked on copies of the file."""
-    demo_laptops.write(app.workspace.path, app.workspace.path.parent / _FOLDER)
+    """Let five laptops have worked on copies of the file, and all but the first share a folder."""
+    home = app.workspace.path.parent
+    shared = home / _SHARED
+    shared.mkdir()
+    written = demo_laptops.write(app.workspace.path, home / _FOLDER)
+    for letter, path in list(zip(demo_laptops.LAPTOPS, written, strict=True))[1:]:
+        workspace = Workspace.open(path, label=letter)
+        with sharing.opened(workspace, shared) as part:
+            sharing.publish(workspace, part)
+        workspace.close()
 
 
 def _open(window: MainWindow, key: str) -> Page:
@@ -94,6 +108,42 @@ def _decided(_app: AppContext, window: MainWindow) -> QWidget:
     return window
 
 
+def _shared(app: AppContext, window: MainWindow) -> QWidget:
+    _open(window, "exchange")
+    rounds = Rounds.of(app)
+    rounds.share(app.workspace.path.parent / _SHARED)
+    while rounds.busy:
+        QTest.qWait(_MOMENT)
+    return window
+
+
+def _hub(app: AppContext, window: MainWindow) -> QWidget:
+    app.remember(hub_url=_HUB)
+    _open(window, "hub")
+    return window
+
+
+def _person(app: AppContext, window: MainWindow) -> QWidget:
+    dialog = PrivacyDialog(app, window)
+    dialog.show()
+    dialog.erase.people.setCurrentRow(_SOMEBODY)
+    return _once_read(app, dialog)
+
+
+def _incident(app: AppContext, window: MainWindow) -> QWidget:
+    dialog = PrivacyDialog(app, window)
+    dialog.show()
+    dialog.pages.setCurrentIndex(1)
+    return _once_read(app, dialog)
+
+
+def _once_read(app: AppContext, dialog: PrivacyDialog) -> QWidget:
+    QTest.qWait(_MOMENT)
+    while app.is_working:
+        QTest.qWait(_MOMENT)
+    return dialog
+
+
 SCENES: Sequence[tuple[str, Scene]] = (
     ("gabung-berkas", _chosen),
     ("gabung-pratinjau", _looked_at),
@@ -101,5 +151,9 @@ SCENES: Sequence[tuple[str, Scene]] = (
     ("gabung-perbedaan", _open_ones),
     ("gabung-mungkin-ganda", _twins),
     ("gabung-sudah-diputuskan", _decided),
+    ("gabung-kirim", _shared),
+    ("gabung-pusat", _hub),
+    ("data-pribadi-hapus", _person),
+    ("data-pribadi-insiden", _incident),
 )
 """In this order: each goes on from the one before."""

@@ -116,7 +116,7 @@ class MergingTab(Tab):
         here = self.app.ask(collecting.laptops)
         others = [one.letter for one in here if one.letter != self.app.workspace.label]
         disputed = self.app.ask(collecting.open_conflicts)
-        said = _("Berkas ini memuat karya laptop {letters}").format(
+        said = _("Berkas ini memuat isi dari laptop {letters}").format(
             letters=", ".join(one.letter for one in here)
         )
         chips = [(State.OK, _("{n} laptop lain terkumpul").format(n=len(others)))] if others else []
@@ -124,7 +124,7 @@ class MergingTab(Tab):
             chips.append((State.WARN, _("{n} perbedaan perlu diputuskan").format(n=disputed)))
         elif others:
             chips.append((State.OK, _("Tidak ada perbedaan")))
-        self.head.show_text(said if others else _("Belum ada karya laptop lain di berkas ini"), chips)
+        self.head.show_text(said if others else _("Belum ada isi dari laptop lain di berkas ini"), chips)
 
     def reveal(self, target: object) -> None:
         """Show the page of this key; ``(key, what)`` shows that in it too."""

@@ -100,7 +100,7 @@ def step(page):
 
 
 def test_before_anything_is_collected_it_says_how_it_begins(page, head):
-    assert head.text == "Belum ada karya laptop lain di berkas ini"
+    assert head.text == "Belum ada isi dari laptop lain di berkas ini"
     assert page.rest.stack.currentWidget() is page.rest.empty
     assert page.rest.empty.action.hasFocus()
     assert not page.rest.pick.isVisible()
