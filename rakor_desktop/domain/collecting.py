@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from rakor_desktop.domain.i18n import N_, _
+from rakor_desktop.domain.meeting_parts import MeetingPart
 from rakor_desktop.domain.merging import FATES, Conflict, Fate, Merged, RowNews, SourceNews
 
 
@@ -57,51 +58,6 @@ class Candidate:
         return self.can_be_taken
 
 
-class Group(StrEnum):
-    """What of a meeting a row belongs to, as people speak of it."""
-
-    ATTENDANCE = "attendance"
-    AGENDA = "agenda"
-    NOTES = "notes"
-    ISSUES = "issues"
-    PROGRAMMES = "programmes"
-    RESOLUTIONS = "resolutions"
-    FOLLOW_UPS = "follow_ups"
-    MEETING = "meeting"
-
-
-GROUPS: Mapping[Group, str] = {
-    Group.ATTENDANCE: N_("Kehadiran"),
-    Group.AGENDA: N_("Agenda"),
-    Group.NOTES: N_("Notulen"),
-    Group.ISSUES: N_("Permasalahan"),
-    Group.PROGRAMMES: N_("Program"),
-    Group.RESOLUTIONS: N_("Rumusan"),
-    Group.FOLLOW_UPS: N_("Tindak lanjut"),
-    Group.MEETING: N_("Data rakor"),
-}
-
-_GROUP_OF = {
-    "agenda_item": Group.AGENDA,
-    "attendance_mark": Group.ATTENDANCE,
-    "attendee": Group.ATTENDANCE,
-    "follow_up": Group.FOLLOW_UPS,
-    "issue": Group.ISSUES,
-    "issue_submission": Group.ISSUES,
-    "note": Group.NOTES,
-    "organization": Group.ATTENDANCE,
-    "person": Group.ATTENDANCE,
-    "programme": Group.PROGRAMMES,
-    "resolution": Group.RESOLUTIONS,
-    "session": Group.AGENDA,
-}
-
-
-def group_of(table: str) -> Group:
-    """Return what of a meeting the rows of a table belong to."""
-    return _GROUP_OF.get(table, Group.MEETING)
-
-
 class ItemState(StrEnum):
     """What a merge does to an item; a conflict is said before anything else."""
 
@@ -124,7 +80,7 @@ class Item:
     """One thing of the meeting that a merge touches: somebody with every mark, a note, a problem."""
 
     uid: str
-    group: Group
+    part: MeetingPart
     title: str
     states: frozenset[ItemState]
     rows: Sequence[RowNews]

@@ -2,65 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
 from rakor_desktop.domain import badge_code
 from rakor_desktop.domain.errors import RakorError
 from rakor_desktop.domain.history import Value
-from rakor_desktop.domain.i18n import N_, _
+from rakor_desktop.domain.i18n import _
+from rakor_desktop.domain.meeting_parts import MeetingPart
 from rakor_desktop.domain.merging import Conflict, ConflictKind
 
 BOTH_KEPT = frozenset({("note", "statement"), ("note", "response"), ("note", "follow_up")})
 """Texts that are evidence: where two were written, both can be kept."""
 _LETTERS = 6
-
-
-class Part(StrEnum):
-    """The part of the meeting that a row belongs to, as the tabs are called."""
-
-    EVENT = "event"
-    ATTENDANCE = "attendance"
-    AGENDA = "agenda"
-    NOTES = "notes"
-    ISSUES = "issues"
-    PROGRAMMES = "programmes"
-    PAPERS = "papers"
-
-
-PARTS: Mapping[Part, str] = {
-    Part.EVENT: N_("Rakor"),
-    Part.ATTENDANCE: N_("Kehadiran"),
-    Part.AGENDA: N_("Agenda"),
-    Part.NOTES: N_("Notulen"),
-    Part.ISSUES: N_("Permasalahan"),
-    Part.PROGRAMMES: N_("Program"),
-    Part.PAPERS: N_("Dokumen"),
-}
-
-PART_OF: Mapping[str, Part] = {
-    "agenda_item": Part.AGENDA,
-    "attachment": Part.PAPERS,
-    "attendance_mark": Part.ATTENDANCE,
-    "attendee": Part.ATTENDANCE,
-    "document_issue": Part.PAPERS,
-    "event": Part.EVENT,
-    "follow_up": Part.NOTES,
-    "issue": Part.ISSUES,
-    "issue_submission": Part.ISSUES,
-    "letterhead": Part.PAPERS,
-    "note": Part.NOTES,
-    "organization": Part.ATTENDANCE,
-    "person": Part.ATTENDANCE,
-    "programme": Part.PROGRAMMES,
-    "region": Part.EVENT,
-    "resolution": Part.NOTES,
-    "session": Part.AGENDA,
-    "setting": Part.EVENT,
-    "signatory": Part.PAPERS,
-}
 
 
 class SettledError(RakorError):
@@ -114,7 +69,7 @@ class Dispute:
     """A disagreement as a person decides about it; the first side is shown meanwhile."""
 
     at: Address
-    part: Part
+    part: MeetingPart
     title: str
     field_name: str
     """Empty where it is about the whole row."""

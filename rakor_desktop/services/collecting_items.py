@@ -9,23 +9,21 @@ from dataclasses import dataclass, field
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from rakor_desktop.domain.bookkeeping import is_bookkeeping
 from rakor_desktop.domain.collecting import (
-    Group,
     Item,
     ItemState,
     SideConflict,
     SideLine,
     SideVersion,
-    group_of,
 )
 from rakor_desktop.domain.field_names import field_name
 from rakor_desktop.domain.history import Value
 from rakor_desktop.domain.i18n import _
+from rakor_desktop.domain.meeting_parts import MeetingPart, part_of
 from rakor_desktop.domain.merging import CONFLICT_KINDS, Conflict, ConflictKind, Fate, RowNews, Version
 from rakor_desktop.domain.shown_dates import local_stamp
 from rakor_desktop.services import events
-from rakor_desktop.services.decisions import JOINED, TWINS
-from rakor_desktop.services.rows import RETIRED
 from rakor_desktop.services.values import Names, in_words, reference_of, subject
 from rakor_desktop.store.journal.projection import in_pieces, raw
 from rakor_desktop.store.schema import JOURNALLED, journal
@@ -44,7 +42,6 @@ _PLAIN = frozenset(
     {"agenda_item", "attendee", "follow_up", "issue", "note", "person", "programme", "resolution", "session"}
 )
 """Tables whose kind goes without saying under the heading of their group."""
-_BOOKKEEPING = (RETIRED, JOINED, TWINS)
 _EXCERPT = {
     "follow_up": "action",
     "issue": "description",
@@ -94,8 +91,8 @@ def told(
     for one in conflicts:
         gathered[_root(one.table, one.row, names)].conflicts.append(one)
     items = [_item(key, found, names) for key, found in watched(gathered.items(), tick)]
-    order = list(Group)
-    return sorted(items, key=lambda one: (order.index(one.group), one.title.casefold(), one.uid)), names
+    order = list(MeetingPart)
+    return sorted(items, key=lambda one: (order.index(one.part), one.title.casefold(), one.uid)), names
 
 
 def lines(item: Item, names: Held) -> list[SideLine]:
@@ -187,7 +184,7 @@ def _item(key: tuple[str, str], found: _Gathered, names: Held) -> Item:
     if found.conflicts:
         states.add(ItemState.CONFLICT)
     return Item(
-        uid, group_of(table), _title(table, uid, names), frozenset(states), found.rows, found.conflicts
+        uid, part_of(table), _title(table, uid, names), frozenset(states), found.rows, found.conflicts
     )
 
 
@@ -208,8 +205,7 @@ def _title(table: str, uid: str, names: Held) -> str:
 
 def _is_bookkeeping(row: RowNews) -> bool:
     """Whether a row only notes what another says: a number that is used up, two people, a badge."""
-    key = str(row.after.get("key") or row.before.get("key") or "")
-    return row.table == "setting" and key.startswith(_BOOKKEEPING)
+    return row.table == "setting" and is_bookkeeping(row.after.get("key") or row.before.get("key"))
 
 
 def _states(

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
+from rakor_desktop.domain.bookkeeping import JOINED, TWINS
 from rakor_desktop.domain.doubles import pair_key
 from rakor_desktop.services import settings
-
-TWINS = "twins."
-"""Settings of an event whose keys begin so name two lines that are two people."""
-JOINED = "joined."
-"""Settings of an event whose keys begin so hold who a removed badge code belongs to now."""
 
 
 def apart(session: Session, event_uid: str) -> frozenset[str]:

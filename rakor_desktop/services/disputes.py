@@ -8,10 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from rakor_desktop.domain.disputes import (
-    PART_OF,
     Address,
     Dispute,
-    Part,
     SettledError,
     Side,
     address_of,
@@ -19,18 +17,16 @@ from rakor_desktop.domain.disputes import (
 from rakor_desktop.domain.errors import AmbiguousError, NotFoundError
 from rakor_desktop.domain.field_names import field_name
 from rakor_desktop.domain.i18n import _
+from rakor_desktop.domain.meeting_parts import MeetingPart, part_of
 from rakor_desktop.domain.merging import Conflict, ConflictKind
 from rakor_desktop.domain.quote import quoted
 from rakor_desktop.domain.settlements import SettlementRow, unpacked
-from rakor_desktop.services.decisions import JOINED, TWINS
 from rakor_desktop.services.disputes_values import is_writable
 from rakor_desktop.services.disputes_words import Words
-from rakor_desktop.services.rows import RETIRED
-from rakor_desktop.store.schema import Setting, Settlement
+from rakor_desktop.store.schema import Settlement
 from rakor_desktop.sync.conflicts import conflicts
 
-_ORDER = {part: place for place, part in enumerate(Part)}
-_KEPT_FOR_THE_PROGRAM = (RETIRED, JOINED, TWINS)
+_ORDER = {part: place for place, part in enumerate(MeetingPart)}
 
 
 def disputes(session: Session) -> list[Dispute]:
@@ -42,11 +38,9 @@ def told(
     session: Session, found: Sequence[Conflict], titles: Mapping[tuple[str, str], str] | None = None
 ) -> list[Dispute]:
     """Return these conflicts in words; ``titles`` name rows, by table and uid, that this file has not got."""
-    bookkeeping = _bookkeeping(session, found)
-    kept = [one for one in found if one.row not in bookkeeping]
-    words = Words(session, kept)
+    words = Words(session, found)
     return sorted(
-        (_told(one, words, titles or {}) for one in kept),
+        (_told(one, words, titles or {}) for one in found),
         key=lambda one: (_ORDER[one.part], one.title, one.field_name, one.at.row, one.at.kind, one.at.field),
     )
 
@@ -125,18 +119,10 @@ def _told(found: Conflict, words: Words, titles: Mapping[tuple[str, str], str]) 
     is_field = found.kind is ConflictKind.FIELD
     return Dispute(
         address_of(found),
-        PART_OF.get(found.table, Part.EVENT),
+        part_of(found.table),
         title,
         field_name(found.table, found.field) if is_field else "",
         tuple(sides),
         writable=is_field and is_writable(found.table, found.field),
         used_by=tuple(words.users(found)) if found.kind is ConflictKind.PARENT else (),
     )
-
-
-def _bookkeeping(session: Session, found: Sequence[Conflict]) -> frozenset[str]:
-    """Return the settings among them that the program keeps for itself: nobody could decide about those."""
-    if not any(one.table == "setting" for one in found):
-        return frozenset()
-    rows = session.execute(select(Setting.uid, Setting.key))
-    return frozenset(uid for uid, key in rows if key.startswith(_KEPT_FOR_THE_PROGRAM))

@@ -12,6 +12,7 @@ from itertools import chain
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from rakor_desktop.domain.bookkeeping import is_bookkeeping
 from rakor_desktop.domain.field_names import field_name
 from rakor_desktop.domain.history import ActionRow, Op, Value
 from rakor_desktop.domain.history_words import FieldChange, HistoryAction, RowChange
@@ -19,8 +20,7 @@ from rakor_desktop.domain.i18n import N_, _
 from rakor_desktop.domain.ids import natural_uid
 from rakor_desktop.domain.verbs import label_of
 from rakor_desktop.services import events, files
-from rakor_desktop.services.decisions import JOINED, TWINS
-from rakor_desktop.services.rows import RETIRED, get
+from rakor_desktop.services.rows import get
 from rakor_desktop.services.values import Names, in_words, reference_of, subject
 from rakor_desktop.store.journal import codec
 from rakor_desktop.store.schema import JOURNALLED, Attendee, MeetingSession, journal
@@ -28,7 +28,6 @@ from rakor_desktop.store.workspace import REDO, UNDO
 
 _SILENT = frozenset({"event_uid", "badge_code", "conflict", "row_uid", "sides", "table_name"})
 """Fields that say nothing to a person."""
-_KEPT_FOR_THE_PROGRAM = (RETIRED, JOINED, TWINS)
 _AT_ONCE = 5000
 """How many keys one query names; SQLite takes some thirty thousand."""
 
@@ -116,8 +115,7 @@ class _Step:
     @property
     def is_bookkeeping(self) -> bool:
         """Whether it only notes what the action's name or another row says: a number, a badge, two people."""
-        key = self.after.get("key") or self.before.get("key") or ""
-        return self.table == "setting" and str(key).startswith(_KEPT_FOR_THE_PROGRAM)
+        return self.table == "setting" and is_bookkeeping(self.after.get("key") or self.before.get("key"))
 
 
 class _Stories:

@@ -53,7 +53,7 @@ def pull(
     keep: bool = True,
     progress: Progress = _silent,
 ) -> Merged:
-    """Take what the Hub has of this file's meetings, and of one more named by its uid or (part of) its name."""
+    """Take what the Hub has of this file's meetings, and of one more by its uid or (part of) its name."""
     _refuse_reading(workspace)
     where = Address.read(address, password)
     uid = event_of(telling.held(where), event).uid if event else ""

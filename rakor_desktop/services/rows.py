@@ -11,14 +11,12 @@ from typing import Any, TypeVar
 from sqlalchemy import Integer, cast, func, select
 from sqlalchemy.orm import Session
 
+from rakor_desktop.domain.bookkeeping import RETIRED
 from rakor_desktop.domain.errors import NotFoundError
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.domain.ids import natural_uid
 from rakor_desktop.domain.legible import legible
 from rakor_desktop.store.schema import Row, Setting
-
-RETIRED = "retired."
-"""Settings whose keys begin so hold the highest number of a kind whose row was removed."""
 
 M = TypeVar("M", bound=Row)
 T = TypeVar("T")

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, select, true, tuple_
 from sqlalchemy.orm import Session
 
+from rakor_desktop.domain.bookkeeping import is_bookkeeping
 from rakor_desktop.domain.history import Op, Value
 from rakor_desktop.domain.merging import Conflict, ConflictKind, Version
 from rakor_desktop.store.journal import codec, reader
@@ -131,15 +132,19 @@ def _told(
 
 
 def _standing(connection: Connection, keys: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Return those of these rows that stand and that a person could decide about."""
     by_kind: dict[str, list[str]] = defaultdict(list)
     for kind, uid in keys:
         if kind in JOURNALLED and kind not in UNDISPUTED:
             by_kind[kind].append(uid)
-    return {
+    found = {
         (kind, uid)
         for kind, uids in by_kind.items()
         for uid in connection.scalars(select(raw(kind).c.uid).where(raw(kind).c.uid.in_(uids)))
     }
+    kept = raw("setting").c
+    settings = connection.execute(select(kept.uid, kept.key).where(kept.uid.in_(by_kind["setting"])))
+    return found - {("setting", uid) for uid, key in settings if is_bookkeeping(key)}
 
 
 def _of_row(

@@ -78,11 +78,16 @@ def merge(
     if workspace.read_only:
         raise ReadOnlyError(workspace.read_only_reason)
     with read(workspace, paths, unrelated=unrelated, progress=progress) as found:
-        sources = [source_news(one, facts) for one, facts in zip(found.plans, found.facts, strict=True)]
-        if found.nothing:
-            return Merged(sources, {}, ())
-        with before_merge(workspace.path, keep=keep) as kept:
-            done = workspace.absorb(name_of(merge), bring_in, found)
+        return taken(workspace, found, keep=keep)
+
+
+def taken(workspace: Workspace, found: Read, *, keep: bool) -> Merged:
+    """Take in what was read and found sound, wherever it came from, as one step; return what came of it."""
+    sources = [source_news(one, facts) for one, facts in zip(found.plans, found.facts, strict=True)]
+    if found.nothing:
+        return Merged(sources, {}, ())
+    with before_merge(workspace.path, keep=keep) as kept:
+        done = workspace.absorb(name_of(merge), bring_in, found)
     with suppress(RakorError):  # it is tried again when the file is closed
         workspace.scrub()
     counts = Counter((one.touch.table, FATES[one.touch.op]) for one in done)

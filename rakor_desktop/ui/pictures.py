@@ -172,18 +172,6 @@ def _backups(app: AppContext, window: MainWindow) -> QDialog:
     return BackupsDialog(app, window)
 
 
-def _privacy(page: int) -> Callable[[AppContext, MainWindow], QDialog]:
-    def make(app: AppContext, window: MainWindow) -> QDialog:
-        from rakor_desktop.ui.privacy.dialog import PrivacyDialog  # noqa: PLC0415
-
-        dialog = PrivacyDialog(app, window)
-        dialog.pages.setCurrentIndex(page)
-        dialog.erase.people.setCurrentRow(0)
-        return dialog
-
-    return make
-
-
 def _keys(_app: AppContext, window: MainWindow) -> QDialog:
     from rakor_desktop.ui.dialogs.keys import KeysDialog  # noqa: PLC0415
 
@@ -216,8 +204,6 @@ DIALOGS: Dialogs = (
     ("pengaturan", _preferences_dialog),
     ("riwayat", _history),
     ("cadangan", _backups),
-    ("data-pribadi-hapus", _privacy(0)),
-    ("data-pribadi-insiden", _privacy(1)),
     ("panduan-singkat", _keys),
     ("tentang", _about),
     ("galat", _crash),

@@ -4,10 +4,9 @@ import datetime as dt
 
 import pytest
 
-from rakor_desktop.domain.disputes import PART_OF, PARTS, Address, Dispute, Part, Side
+from rakor_desktop.domain.disputes import Address, Dispute, Side
+from rakor_desktop.domain.meeting_parts import MeetingPart
 from rakor_desktop.domain.merging import ConflictKind
-from rakor_desktop.store.schema import JOURNALLED
-from rakor_desktop.sync.conflicts import UNDISPUTED
 
 NOW = dt.datetime(2026, 4, 14, tzinfo=dt.UTC)
 
@@ -18,13 +17,13 @@ def side(laptop, *, deletes=False):
 
 def dispute(kind, *sides, field="", used_by=()):
     return Dispute(
-        Address(kind, "note", "uid", field), Part.NOTES, "Catatan A-001", "Tanggapan", sides, used_by=used_by
+        Address(kind, "note", "uid", field),
+        MeetingPart.NOTES,
+        "Catatan A-001",
+        "Tanggapan",
+        sides,
+        used_by=used_by,
     )
-
-
-def test_every_table_that_can_be_disputed_belongs_to_a_part():
-    assert set(PART_OF) == set(JOURNALLED) - UNDISPUTED
-    assert set(PARTS) == set(Part)
 
 
 def test_keys_differ_and_stay():

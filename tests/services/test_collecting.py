@@ -7,8 +7,9 @@ from contextlib import contextmanager
 import pytest
 
 from rakor_desktop.domain.attendance import masked_phone
-from rakor_desktop.domain.collecting import Group, ItemState, Standing, outcome
+from rakor_desktop.domain.collecting import ItemState, Standing, outcome
 from rakor_desktop.domain.errors import InUseError, RakorError
+from rakor_desktop.domain.meeting_parts import MeetingPart
 from rakor_desktop.domain.merging import StoppedError, UnrelatedError
 from rakor_desktop.services import collecting, collecting_items, events, files, invitations, merging
 from rakor_desktop.services.invitations import Invitation
@@ -154,9 +155,9 @@ class TestPreview:
     def test_items_stand_where_people_look_for_them(self, here, own):
         found = collecting.previewed(own, here.paths)
 
-        assert {one.group for one in found.items} >= {
-            Group.ATTENDANCE, Group.AGENDA, Group.NOTES, Group.ISSUES, Group.PROGRAMMES,
-            Group.RESOLUTIONS, Group.FOLLOW_UPS,
+        assert {one.part for one in found.items} >= {
+            MeetingPart.ATTENDANCE, MeetingPart.AGENDA, MeetingPart.NOTES, MeetingPart.ISSUES, MeetingPart.PROGRAMMES,
+            MeetingPart.RESOLUTIONS, MeetingPart.FOLLOW_UPS,
         }  # fmt: skip
         assert item(found, "B-001").states == {ItemState.NEW}
         assert item(found, "Doa").states == {ItemState.CHANGED}

@@ -8,8 +8,9 @@ from typing import Any
 
 from rakor_desktop.cli.answer import Answer, UsageError
 from rakor_desktop.cli.opening import reading, writing
-from rakor_desktop.domain.disputes import PARTS, Dispute
+from rakor_desktop.domain.disputes import Dispute
 from rakor_desktop.domain.i18n import _
+from rakor_desktop.domain.meeting_parts import MEETING_PARTS
 from rakor_desktop.services import disputes
 from rakor_desktop.services import disputes_settling as deciding
 from rakor_desktop.store.workspace import Workspace
@@ -80,7 +81,7 @@ def _shape(found: Dispute) -> dict[str, Any]:
     return {
         "key": found.key,
         "kind": found.kind.value,
-        "part": _(PARTS[found.part]),
+        "part": _(MEETING_PARTS[found.part]),
         "title": found.title,
         "table": found.at.table,
         "row": found.at.row,

@@ -9,9 +9,10 @@ from typing import Any
 from rakor_desktop.cli.answer import Answer
 from rakor_desktop.cli.commands.transport import readable
 from rakor_desktop.cli.opening import reading, writing
-from rakor_desktop.domain.collecting import GROUPS, Group, ItemState, outcome
+from rakor_desktop.domain.collecting import ItemState, outcome
 from rakor_desktop.domain.errors import NotFoundError
 from rakor_desktop.domain.i18n import _
+from rakor_desktop.domain.meeting_parts import MEETING_PARTS, MeetingPart
 from rakor_desktop.domain.merging import Fate, Merged, SourceNews
 from rakor_desktop.services import collecting, merging
 from rakor_desktop.services.collecting import Preview
@@ -112,8 +113,8 @@ def _outcome(found: Merged, preview: Preview | None) -> list[str]:
 def _groups(preview: Preview) -> list[str]:
     """Return one line for each part of the meeting that is touched."""
     lines = []
-    for group in Group:
-        items = [item for item in preview.items if item.group is group]
+    for group in MeetingPart:
+        items = [item for item in preview.items if item.part is group]
         counts = [
             (_("{n} baru"), sum(item.state is ItemState.NEW for item in items)),
             (_("{n} berubah"), sum(item.state is ItemState.CHANGED for item in items)),
@@ -122,5 +123,5 @@ def _groups(preview: Preview) -> list[str]:
         ]
         if items:
             told = ", ".join(said.format(n=n) for said, n in counts if n)
-            lines.append(f"{_(GROUPS[group])}: {told}")
+            lines.append(f"{_(MEETING_PARTS[group])}: {told}")
     return lines

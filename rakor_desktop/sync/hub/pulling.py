@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
@@ -11,19 +10,16 @@ from sqlalchemy.orm import Session
 
 from rakor_desktop.domain.errors import ReadOnlyError
 from rakor_desktop.domain.merging import Merged
-from rakor_desktop.domain.verbs import name_of
 from rakor_desktop.store.journal import reader
 from rakor_desktop.store.schema import journal
 from rakor_desktop.store.workspace import Workspace
-from rakor_desktop.sync.conflicts import conflicts
 from rakor_desktop.sync.foreign import glanced_at
 from rakor_desktop.sync.hub.address import Address
 from rakor_desktop.sync.hub.connecting import reading
 from rakor_desktop.sync.hub.lineage import related
 from rakor_desktop.sync.hub.source import HubSource
 from rakor_desktop.sync.hub.spool import spooling
-from rakor_desktop.sync.merging import FATES, Meter, Progress, Read, before_merge, bring_in, merge
-from rakor_desktop.sync.news import source_news
+from rakor_desktop.sync.merging import Meter, Progress, Read, taken
 from rakor_desktop.sync.planning import SourcePlan, plan, verified
 
 
@@ -42,13 +38,7 @@ def pull(
     if workspace.read_only:
         raise ReadOnlyError(workspace.read_only_reason)
     with fetched(workspace, address, event, Meter(progress)) as found:
-        sources = [source_news(one, facts) for one, facts in zip(found.plans, found.facts, strict=True)]
-        if found.nothing:
-            return Merged(sources, {}, ())
-        with before_merge(workspace.path, keep=keep) as kept:
-            done = workspace.absorb(name_of(merge), bring_in, found)
-    counts = Counter((one.touch.table, FATES[one.touch.op]) for one in done)
-    return Merged(sources, counts, workspace.ask(conflicts), backup=kept)
+        return taken(workspace, found, keep=keep)
 
 
 @contextmanager

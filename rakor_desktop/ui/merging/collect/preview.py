@@ -6,8 +6,9 @@ from collections import Counter
 
 from PySide6.QtWidgets import QWidget
 
-from rakor_desktop.domain.collecting import GROUPS, ITEM_STATES, Group, Item, ItemState
+from rakor_desktop.domain.collecting import ITEM_STATES, Item, ItemState
 from rakor_desktop.domain.i18n import N_, _
+from rakor_desktop.domain.meeting_parts import MEETING_PARTS, MeetingPart
 from rakor_desktop.services.collecting import Preview
 from rakor_desktop.ui.merging.collect.side import SidePanel
 from rakor_desktop.ui.merging.collect.words import ITEM_COLOURS
@@ -19,8 +20,8 @@ from rakor_desktop.ui.theme import SPACE
 ALL = ""
 
 COLUMNS: tuple[Column[Item], ...] = (
-    Column(N_("Bagian"), lambda item: _(GROUPS[item.group]), width=14,
-           sort=lambda item: list(Group).index(item.group)),
+    Column(N_("Bagian"), lambda item: _(MEETING_PARTS[item.part]), width=14,
+           sort=lambda item: list(MeetingPart).index(item.part)),
     Column(N_("Akibat"), lambda item: _(ITEM_STATES[item.state]), width=12,
            state=lambda item: ITEM_COLOURS[item.state]),
     Column(N_("Yang mana"), lambda item: item.title, width=30, stretch=True, tip=lambda item: item.title),
@@ -65,7 +66,7 @@ class PreviewStep(QWidget):
     def _offer(self) -> None:
         items = self.found.items if self.found else ()
         states = Counter(state for item in items for state in item.states)
-        groups = Counter(item.group for item in items)
+        groups = Counter(item.part for item in items)
         whole = [Pick(ALL, _("Semua"), len(items))]
         self.states.show_picks(
             [*whole, *(Pick(one, _(ITEM_STATES[one]), states[one]) for one in ItemState if states[one])], ALL
@@ -73,7 +74,7 @@ class PreviewStep(QWidget):
         self.groups.show_picks(
             [
                 Pick(ALL, _("Semua bagian")),
-                *(Pick(one, _(GROUPS[one]), groups[one]) for one in Group if groups[one]),
+                *(Pick(one, _(MEETING_PARTS[one]), groups[one]) for one in MeetingPart if groups[one]),
             ],
             ALL,
         )
@@ -82,7 +83,7 @@ class PreviewStep(QWidget):
         items = self.found.items if self.found else ()
         state, group = self.states.key, self.groups.key
         self.table.show_rows(
-            [item for item in items if (state == ALL or state in item.states) and group in (ALL, item.group)]
+            [item for item in items if (state == ALL or state in item.states) and group in (ALL, item.part)]
         )
         self.view.go(0, 0)
         self._select()

@@ -6,17 +6,23 @@ from collections.abc import Callable
 from datetime import datetime
 
 from rakor_desktop.domain import dates, shown_dates
-from rakor_desktop.domain.disputes import PARTS, Dispute, Part
+from rakor_desktop.domain.disputes import Dispute
 from rakor_desktop.domain.field_names import field_name
 from rakor_desktop.domain.i18n import N_, _
 from rakor_desktop.domain.likeness import Twin
+from rakor_desktop.domain.meeting_parts import MEETING_PARTS, MeetingPart
 from rakor_desktop.domain.settlements import CHOICES, SettlementRow
 from rakor_desktop.ui.table import Column
 
-_ORDER = list(Part)
+_ORDER = list(MeetingPart)
 
 OPEN: tuple[Column[Dispute], ...] = (
-    Column(N_("Bagian"), lambda one: _(PARTS[one.part]), width=12, sort=lambda one: _ORDER.index(one.part)),
+    Column(
+        N_("Bagian"),
+        lambda one: _(MEETING_PARTS[one.part]),
+        width=12,
+        sort=lambda one: _ORDER.index(one.part),
+    ),
     Column(N_("Data"), lambda one: one.title, width=22, stretch=True, tip=lambda one: one.title),
     Column(N_("Isian"), lambda one: one.about, width=19, tip=lambda one: one.about),
     Column(N_("Laptop"), lambda one: " ".join(one.laptops), width=8, tip=lambda one: " ".join(one.laptops)),
