@@ -109,11 +109,12 @@ def _decided(_app: AppContext, window: MainWindow) -> QWidget:
 
 
 def _shared(app: AppContext, window: MainWindow) -> QWidget:
-    _open(window, "exchange")
+    page = _open(window, "exchange")
     rounds = Rounds.of(app)
     rounds.share(app.workspace.path.parent / _SHARED)
     while rounds.busy:
         QTest.qWait(_MOMENT)
+    page.begin()
     return window
 
 

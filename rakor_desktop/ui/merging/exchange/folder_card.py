@@ -112,7 +112,6 @@ class FolderCard(Card):
             return
         self.path.show_text(paths.for_reading(folder))
         self.every.show_value(self._app.preferences.share_every)
-        self.take.setEnabled(can and not rounds.busy)
         self.said.setText(self._sentence())
         self.message.show_message(State.WARN, self._trouble())
         self.table.show_rows(list(rounds.last.files) if rounds.last is not None else [])
