@@ -8,6 +8,8 @@ from rakor_desktop.domain.errors import ForeignFileError, RakorError
 
 PARCEL = ".age"
 """What the name of an encrypted file ends with."""
+PUBLIC = "age1"
+"""What a public key begins with."""
 SHORTEST_PASSPHRASE = 8
 _HEAD, _TAIL = 10, 6
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from rakor_desktop.domain.i18n import _
+from rakor_desktop.domain.transport import PUBLIC
 from rakor_desktop.services import transport
 from rakor_desktop.ui.context import AppContext
 from rakor_desktop.ui.dialogs.fitting import fit
@@ -20,7 +21,7 @@ class KeyEntry(QDialog):
         self._app = app
         self.setWindowTitle(_("Kunci umum sekretariat"))
         self.line = QLineEdit()
-        self.line.setPlaceholderText("age1…")
+        self.line.setPlaceholderText(f"{PUBLIC}…")
         label = Label(_("&Kunci umum"), strong=True)
         label.setBuddy(self.line)
         self.message = InlineMessage(State.BAD)

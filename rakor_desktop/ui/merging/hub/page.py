@@ -61,11 +61,11 @@ class HubPage(Page):
         self.last = Label(tone="muted")
         self.there, self.here = Chip(), Chip()
         self.sync = button(
-            _("Sinkronkan"), self.synchronize, icon="refresh-cw", kind="primary", tip=_("Ctrl+Enter")
+            _("Sinkronkan"), self.synchronize, icon="refresh-cw", kind="primary", tip="Ctrl+Enter"
         )
-        self.send = button(_("Kirim"), self.push, icon="cloud-upload", tip=_("Ctrl+Shift+K"))
-        self.take = button(_("Ambil"), self.pull, icon="cloud-download", tip=_("Ctrl+Shift+A"))
-        self.look = button(_("Periksa"), self.compare, icon="search", tip=_("F5"))
+        self.send = button(_("Kirim"), self.push, icon="cloud-upload", tip="Ctrl+Shift+K")
+        self.take = button(_("Ambil"), self.pull, icon="cloud-download", tip="Ctrl+Shift+A")
+        self.look = button(_("Periksa"), self.compare, icon="search", tip="F5")
         self.change = button(_("Ubah alamat…"), self._change_address, kind="quiet")
         where = across(
             Picture("database", size=24), down(self.address, self.last, gap=2), self.change, gap=12
