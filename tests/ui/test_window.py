@@ -268,7 +268,7 @@ def test_closing_with_text_that_cannot_be_written_asks(window, app, qtbot, monke
 
     assert not window.close()
     assert asked == ["Yang Anda ketik belum dapat disimpan ke berkas."] * 3
-    assert QGuiApplication.clipboard().text() == "Ende 2"
+    qtbot.waitUntil(lambda: QGuiApplication.clipboard().text() == "Ende 2")
 
     answers.append("leave")
     assert window.close()
