@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 
 from sqlalchemy import select
@@ -27,6 +27,7 @@ from rakor_desktop.store.schema import (
     Attendee,
     Organization,
     Person,
+    Settlement,
     journal,
 )
 
@@ -41,6 +42,11 @@ KEPT: Mapping[str, frozenset[str]] = {
         }
     ),
     "attachment": frozenset({"event_uid", "session_uid", "kind", "media_type"}),
+    "settlement": frozenset(
+        {
+            "conflict", "table_name", "row_uid", "field", "choice", "decided_at", "decided_by", "laptop",
+        }
+    ),
 }  # fmt: skip
 """What the counts of the meeting need of a row; everything else of it goes."""
 _MOST_NAMED = 5
@@ -145,6 +151,8 @@ def redact(session: Session, person_uid: str, what: Erasure) -> int:
     for row in gone:
         rows[row.__tablename__, row.uid] = partial(_only_kept, row.__tablename__)
         rows[redaction.BLOB, row.sha256] = dict
+    for uid in _settlements(session, {uid for _kind, uid in rows}):
+        rows["settlement", uid] = partial(_only_kept, "settlement")
     redaction.redact(session, rows, reason)
     for row in gone:
         session.delete(row)
@@ -157,10 +165,15 @@ def _scans(session: Session, uids: Sequence[str]) -> list[AttachmentEntry]:
     return list(session.scalars(select(AttachmentEntry).where(AttachmentEntry.sha256.in_(chosen))))
 
 
+def _settlements(session: Session, about: Collection[str]) -> list[str]:
+    """Return what was decided about these rows: it holds what each laptop had written in them."""
+    return [uid for uid, row in session.execute(select(Settlement.uid, Settlement.row_uid)) if row in about]
+
+
 def _only_kept(kind: str, values: RawRow) -> RawRow:
     silent, kept = defaults(JOURNALLED[kind]), KEPT[kind]
     cleaned = {name: value if name in kept else silent[name] for name, value in values.items()}
-    for name in ("name", "file_name"):
+    for name in ("name", "file_name", "title"):
         if name in cleaned:
             cleaned[name] = ERASED
     return cleaned

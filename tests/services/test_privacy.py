@@ -11,7 +11,10 @@ from rakor_desktop.domain.privacy import ERASED, Erasure, Trace
 from rakor_desktop.services import (
     attachments,
     attendance,
+    disputes,
+    disputes_settling,
     doubles,
+    events,
     files,
     history,
     invitations,
@@ -23,8 +26,9 @@ from rakor_desktop.services import (
     restoring,
 )
 from rakor_desktop.services.invitations import Invitation
-from rakor_desktop.store import scrubbing
+from rakor_desktop.store import backup, scrubbing
 from rakor_desktop.store.workspace import Workspace
+from rakor_desktop.sync.merging import merge
 
 NAME, NIP, PHONE, EMAIL = "Wilhelmina Contohan", "197311151999122001", "0812-3456-7890", "mina@contoh.go.id"
 SECRETS = (
@@ -347,3 +351,31 @@ def test_a_file_that_is_only_read_is_refused(workspace, person):
     workspace.close()
     with pytest.raises(RakorError):
         Workspace.open(workspace.path, read_only=True).act(privacy.redact, person, WHY)
+
+
+def test_what_was_settled_about_the_person_is_gone_too(workspace, mina, person, tmp_path):
+    copy = backup.copy_to(workspace.path, tmp_path / "lain" / "lain.rakor")
+    other = Workspace.open(copy, actor="Notulis", label="B")
+    other.act(invitations.edit, mina, phone="0899-1111-2222", position="Kepala Bidang Lain")
+    other.close()
+    workspace.act(invitations.edit, mina, phone="0899-3333-4444", position="Kepala Seksi Lain")
+    merge(workspace, [copy])
+    for found in workspace.ask(disputes.disputes):
+        workspace.act(disputes_settling.choose, found.at, found.sides[0].key, f"Kata {NAME}")
+    assert len(workspace.ask(disputes.settlements)) == 2
+
+    workspace.act(privacy.redact, person, everything(workspace, person))
+    workspace.close()
+
+    data = workspace.path.read_bytes()
+    assert traces_left(workspace.path) == []
+    values = (b"0899-1111-2222", b"0899-3333-4444", b"Seksi Lain", b"Bidang Lain")
+    assert [one for one in values if one in data] == []
+    again = Workspace.open(workspace.path)
+    told = again.ask(disputes.settlements)
+    assert {(one.title, one.field, one.reason) for one in told} == {
+        (ERASED, "phone", ""), (ERASED, "position", "")
+    }  # fmt: skip
+    assert printing.render(again.ask(printing.paper, again.ask(events.current), "penyelesaian-konflik"))
+    assert again.ask(files.check).problems == []
+    again.close()
