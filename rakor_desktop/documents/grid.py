@@ -142,10 +142,21 @@ class Grid(Flowable):  # type: ignore[misc] # ReportLab has no types
             used += self._laid(place).height
             if used > height + _FUZZ:
                 break
-        if len(self._rows) > _LAST_ROWS and used <= height + _FUZZ < used + self._below:
+        if self._moves() and used <= height + _FUZZ < used + self._below:
             used = height + 1
         self.width, self.height = self._edges[-1], used
         return self.width, self.height
+
+    @property
+    def _last(self) -> int:
+        """How many of the rows go along with what follows; one stays, be it a band that goes with them."""
+        return min(_LAST_ROWS, len(self._rows) - 1)
+
+    def _moves(self) -> bool:
+        """Whether rows can go to a new page with what follows; one page of them all is not left empty."""
+        stay = self._rows[: -self._last] if self._last else []
+        at_top = getattr(getattr(self, "_frame", None), "_atTop", 0)
+        return bool(stay) and not (at_top and all(row.with_next for row in stay))
 
     def split(self, _width: float, height: float) -> list[Flowable]:
         """Return what fits and the rest, or nothing when not even the first lines fit."""
@@ -157,7 +168,7 @@ class Grid(Flowable):  # type: ignore[misc] # ReportLab has no types
             room -= row.height
         everything = len(taken) == len(self._rows)
         if everything:
-            taken = taken[:-_LAST_ROWS]
+            taken = taken[: -self._last]
         cut = None if everything else self._cut(self._laid(len(taken)), room)
         rest = self._rows[len(taken) :]
         if cut:

@@ -30,6 +30,7 @@ _TEXT = 10.0
 _LABEL = 44.0
 _COLON = 8.0
 _HEAD_SHARE = 0.58
+_GAP = 6
 # In mm, together the 247 of A4 across.
 _SETTLED = (
     ("No", 9.0, Align.CENTRE),
@@ -69,20 +70,19 @@ def story(paper: SettlementPaper) -> Iterator[Flowable]:
     yield Spacer(0, 8)
     yield heading.title([TITLE, paper.event.name.upper()], room)
     yield Spacer(0, 8)
-    foot = list(_foot(paper, room))
+    foot = [*_none_open(paper), *_foot(paper, room)]
     zone = paper.event.time_zone
+    below = page.height(foot, room)
     if paper.settled:
         rows = [_settled(line, number, zone) for number, line in enumerate(paper.settled, start=1)]
-        yield Grid(filling(room, _SETTLED), rows, GridStyle(size=_SIZE))
+        yield Grid(filling(room, _SETTLED), rows, GridStyle(size=_SIZE), 0.0 if paper.still_open else below)
     else:
         yield Paragraph(markup(NONE_SETTLED), styles.remark(_TEXT))
-    yield Spacer(0, 6)
     if paper.still_open:
         band = Row((OPEN_TITLE,), (len(_OPEN),), True, True, True, (Align.LEFT,))
         lines = [_open(line, number, zone) for number, line in enumerate(paper.still_open, start=1)]
-        yield Grid(filling(room, _OPEN), [band, *lines], GridStyle(size=_SIZE), page.height(foot, room))
-    else:
-        yield Paragraph(markup(NONE_OPEN), styles.remark(_TEXT))
+        yield Spacer(0, _GAP)
+        yield Grid(filling(room, _OPEN), [band, *lines], GridStyle(size=_SIZE), below)
     yield KeepTogether(foot)
 
 
@@ -157,6 +157,10 @@ def _meanwhile(line: OpenLine) -> str:
 def _stamp(moment: datetime, zone: str) -> str:
     local = dates.local_time(moment, zone) if zone in dates.TIME_ZONES else moment
     return f"{wording.short_date(local.date())} {dates.clock(local.time())} {local.tzname()}"
+
+
+def _none_open(paper: SettlementPaper) -> list[Flowable]:
+    return [] if paper.still_open else [Spacer(0, _GAP), Paragraph(markup(NONE_OPEN), styles.remark(_TEXT))]
 
 
 def _foot(paper: SettlementPaper, room: float) -> Iterator[Flowable]:

@@ -83,3 +83,12 @@ def test_a_numbered_line_hangs_behind_its_number_also_on_the_next_page():
     found = printed(grid)
     assert found[0].startswith("10. kata")
     assert sum(text.split().count("kata") for text in found) == 1500
+
+
+def test_a_band_and_its_only_row_go_along_with_what_follows_but_leave_no_page_empty():
+    band, row = Row(("Pita",), (3,), with_next=True), Row(("1", "isi satu", ""))
+    before = [Row((str(number), "lain", "")) for number in range(40)]
+    first, second = printed(Grid(COLUMNS, before), Grid(COLUMNS, [band, row], below=200))
+    assert "Pita" not in first
+    assert "isi satu" in second
+    assert len(printed(Grid(COLUMNS, [band, row], below=5000))) == 1

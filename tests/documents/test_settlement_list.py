@@ -1,3 +1,6 @@
+import dataclasses
+
+import pytest
 import samples
 from reading import pages, size_mm, whole
 
@@ -83,3 +86,14 @@ def test_long_values_go_on_over_pages():
 
     assert len(found) > 3
     assert sum(text.split().count("kata") for text in found) == 3000
+
+
+@pytest.mark.parametrize("still_open", [0, 1, 2])
+def test_who_signs_never_stands_on_a_page_without_a_row(still_open):
+    base = samples.settlements()
+    for count in range(1, 41):
+        rows = [dataclasses.replace(base.settled[0], reason=f"baris{number}.") for number in range(count)]
+        lines = [dataclasses.replace(base.still_open[0], title=f"baris{n}.") for n in range(still_open)]
+        last = pages(pdf(settled=rows, still_open=lines))[-1]
+        assert "Ketua Panitia," in last
+        assert f"baris{(still_open or count) - 1}." in last
