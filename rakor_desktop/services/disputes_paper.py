@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from rakor_desktop.documents.settlement_data import OpenLine, SettledLine, SettlementPaper
-from rakor_desktop.domain.disputes import Dispute, Side
+from rakor_desktop.domain.disputes import Dispute
 from rakor_desktop.domain.field_names import field_name
 from rakor_desktop.domain.i18n import _, official
 from rakor_desktop.domain.papers import SignatoryRole
@@ -26,17 +27,33 @@ _THROUGH = {
     "note": ("session_uid", "session"),
 }
 """Where the event of a row stands that does not name it itself."""
+PRIVATE = "(data pribadi, tidak dicetak)"
+_PRIVATE: Mapping[str, frozenset[str]] = {
+    "attendance_mark": frozenset({"reason"}),
+    "person": frozenset({"phone", "email"}),
+}
+"""What nobody needs to read on this paper, by table."""
+_NUMBERS: Mapping[str, frozenset[str]] = {
+    "person": frozenset({"nip", "nrp"}),
+    "signatory": frozenset({"nip", "nrp"}),
+}
+"""What is not printed either where the NIP is not."""
 
 
 def settlement_list(session: Session, event_uid: str, options: PrintOptions) -> SettlementPaper:
     """Gather the Lampiran Perubahan dan Penyelesaian Konflik of an event."""
     attached = papers.issue_of(session, event_uid, _ATTACHED_TO)
+    common = paper_data.common(session, event_uid, KEY, options)
+    show_nip = common["settings"].show_nip
     with official():
         decided, still_open = _both(session, event_uid)
-        settled = [_settled(row) for row in reversed(decided)]
-        lines = [OpenLine(one.title, one.field_name, tuple(map(_side, one.sides))) for one in still_open]
+        settled = [_settled(row, _Screen(row.table, row.field, show_nip)) for row in reversed(decided)]
+        lines = [
+            _open(one, _Screen(one.at.table, one.at.field if one.field_name else "", show_nip))
+            for one in still_open
+        ]
     return SettlementPaper(
-        **paper_data.common(session, event_uid, KEY, options),
+        **common,
         signatory=papers.signatory_for(session, event_uid, SignatoryRole.COMMITTEE_CHAIR),
         left_signatory=papers.signatory_for(session, event_uid, SignatoryRole.NOTE_TAKER),
         settled=settled,
@@ -98,13 +115,13 @@ def _of_others(session: Session, event_uid: str, table: str, uids: Sequence[str]
     return set(session.connection().scalars(query))
 
 
-def _settled(row: SettlementRow) -> SettledLine:
+def _settled(row: SettlementRow, screen: _Screen) -> SettledLine:
     return SettledLine(
         row.title,
         field_name(row.table, row.field) if row.field else "",
-        row.sides,
+        [replace(side, said=screen.told(side.said)) for side in row.sides],
         row.choice,
-        row.chosen,
+        screen.told(row.chosen),
         row.reason,
         row.decided_by,
         row.laptop,
@@ -112,5 +129,41 @@ def _settled(row: SettlementRow) -> SettledLine:
     )
 
 
-def _side(side: Side) -> SettledSide:
-    return SettledSide(side.said, side.deletes, side.who, side.laptop, side.at)
+def _open(one: Dispute, screen: _Screen) -> OpenLine:
+    sides = [
+        SettledSide(screen.told(side.said), side.deletes, side.who, side.laptop, side.at)
+        for side in one.sides
+    ]
+    return OpenLine(one.title, one.field_name, sides)
+
+
+class _Screen:
+    """Keeps personal data off the paper that stand in a field, or in what an edit of a row wrote."""
+
+    def __init__(self, table: str, field: str, show_nip: bool) -> None:
+        hidden = _PRIVATE.get(table, frozenset()) | (
+            frozenset() if show_nip else _NUMBERS.get(table, frozenset())
+        )
+        self._whole = field in hidden
+        self._hidden = () if field else _labels(table, hidden)
+        self._known = _labels(table, JOURNALLED[table].__table__.c.keys()) if self._hidden else ()
+
+    def told(self, said: str) -> str:
+        """Return what may be printed of this."""
+        if self._whole:
+            return PRIVATE if said else ""
+        lines: list[str] = []
+        hiding = False
+        for line in said.split("\n"):
+            label = next((one for one in self._known if line.startswith(one)), "")
+            hiding = label in self._hidden if label else hiding
+            if label and hiding:
+                lines.append(f"{label}{PRIVATE}")
+            elif not hiding:
+                lines.append(line)
+        return "\n".join(lines)
+
+
+def _labels(table: str, fields: Collection[str]) -> tuple[str, ...]:
+    """Return how the lines begin in which an edit names these fields."""
+    return tuple(f"{field_name(table, field)}: " for field in sorted(fields))

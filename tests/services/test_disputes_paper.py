@@ -4,12 +4,13 @@ import datetime as dt
 import io
 
 import pytest
-from laptops import another, collect, disagree
+from laptops import another, apart, collect, disagree
 from pypdf import PdfReader
 
 from rakor_desktop.domain.papers import SignatoryRole
-from rakor_desktop.services import disputes, events, issues, papers, printing
+from rakor_desktop.services import disputes, events, invitations, issues, marks, papers, printing
 from rakor_desktop.services import disputes_settling as deciding
+from rakor_desktop.services.invitations import Invitation
 
 KEY = "penyelesaian-konflik"
 
@@ -83,3 +84,61 @@ def test_another_event_of_the_file_is_not_told_of(workspace, event, settled):
     data = workspace.ask(printing.paper, later, KEY)
 
     assert (data.settled, data.still_open) == ([], [])
+
+
+@pytest.fixture
+def guest(workspace, event):
+    """Somebody on the list."""
+    return workspace.act(invitations.invite, event, Invitation("Maria Contoh"))
+
+
+def decide(workspace, by=deciding.choose):
+    (found,) = workspace.ask(disputes.disputes)
+    by_side = [found.sides[1].key] if by is deciding.choose else []
+    workspace.act(by, found.at, *by_side)
+
+
+@pytest.mark.parametrize(
+    ("field", "values"),
+    [
+        ("phone", ["0811-0000-0123", "0812-0000-0456"]),
+        ("email", ["satu@contoh.example", "dua@contoh.example"]),
+    ],
+)
+def test_personal_data_are_not_printed_open_or_settled(workspace, event, guest, field, values):
+    disagree(workspace, invitations.edit, guest, field, values)
+
+    while_open = text(workspace.ask(printing.paper, event, KEY))
+    decide(workspace)
+    settled = text(workspace.ask(printing.paper, event, KEY))
+
+    for said in (while_open, settled):
+        assert said.count("(data pribadi, tidak dicetak)") == 2
+        assert "0811" not in said
+        assert "0812" not in said
+        assert "contoh.example" not in said
+    assert "Dipilih nilai nomor 2" in settled
+
+
+def test_a_nip_is_printed_only_where_the_papers_show_it(workspace, event, guest):
+    disagree(workspace, invitations.edit, guest, "nip", ["198001012005011999", "198101012005011999"])
+
+    assert "(data pribadi" not in text(workspace.ask(printing.paper, event, KEY))
+    workspace.act(papers.edit_paper_settings, event, show_nip=False)
+    said = text(workspace.ask(printing.paper, event, KEY))
+
+    assert said.count("(data pribadi, tidak dicetak)") == 2
+    assert "1980" not in said
+
+
+def test_why_somebody_is_absent_is_not_printed_even_where_the_mark_was_removed(workspace, event, guest):
+    (day, *_others) = workspace.ask(events.days, event)
+    workspace.act(marks.excuse, [guest], day.uid, "berhalangan")
+    with apart(workspace) as (other,):
+        workspace.act(invitations.remove, [guest])
+        other.act(marks.excuse, [guest], day.uid, "pemakaman keluarga")
+    said = text(workspace.ask(printing.paper, event, KEY))
+
+    assert "Alasan: (data pribadi, tidak dicetak)" in said
+    assert "pemakaman" not in said
+    assert "keluarga" not in said
