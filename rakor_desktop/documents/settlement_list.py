@@ -16,6 +16,7 @@ from rakor_desktop.documents.signature import Block, Signatures
 from rakor_desktop.documents.text import markup
 from rakor_desktop.domain import dates
 from rakor_desktop.domain.papers import SIGNATORY_ROLES, SignatoryRole
+from rakor_desktop.domain.privacy import ERASED
 from rakor_desktop.domain.settlements import Choice, SettledSide
 
 NAME = "Perubahan dan Penyelesaian Konflik"
@@ -112,17 +113,11 @@ def _attachment(paper: SettlementPaper, room: float) -> Grid:
 
 def _settled(line: SettledLine, number: int, zone: str) -> Row:
     who = "\n".join(filter(None, (line.decided_by or "Tanpa nama", f"Laptop {line.laptop}")))
-    return Row(
-        (
-            str(number),
-            line.title,
-            line.field or "-",
-            _sides(line.sides, zone),
-            _outcome(line),
-            line.reason or "-",
-            f"{who}\n{_stamp(line.decided_at, zone)}",
-        )
-    )
+    told = (_sides(line.sides, zone), _outcome(line), line.reason or "-")
+    if line.title == ERASED:
+        told = (ERASED, ERASED, ERASED)
+    decided = f"{who}\n{_stamp(line.decided_at, zone)}"
+    return Row((str(number), line.title, line.field or "-", *told, decided))
 
 
 def _open(line: OpenLine, number: int, zone: str) -> Row:

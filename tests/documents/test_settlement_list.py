@@ -97,3 +97,11 @@ def test_who_signs_never_stands_on_a_page_without_a_row(still_open):
         last = pages(pdf(settled=rows, still_open=lines))[-1]
         assert "Ketua Panitia," in last
         assert f"baris{(still_open or count) - 1}." in last
+
+
+def test_what_was_decided_about_somebody_whose_data_were_removed_is_said_to_be_removed():
+    line = samples.settled_line(1, "Nama lengkap", [], Choice.ONE, title="(data dihapus)")
+    text = printed(settled=[line])
+
+    assert "1 (data dihapus) Nama lengkap (data dihapus) (data dihapus) (data dihapus) Maria Contoh" in text
+    assert "(kosong)" not in text
