@@ -14,17 +14,19 @@ from sqlalchemy import inspect
 from rakor_desktop.domain import (
     agenda,
     attendance,
+    dates,
     event,
     issues,
     marks,
     minutes,
+    nip,
     papers,
     programmes,
     ranks,
     regions,
     settlements,
 )
-from rakor_desktop.domain.errors import ForeignFileError
+from rakor_desktop.domain.errors import ForeignFileError, RakorError
 from rakor_desktop.domain.field_names import table_name
 from rakor_desktop.domain.history import Value
 from rakor_desktop.domain.i18n import N_, _
@@ -61,11 +63,24 @@ LABELS: dict[type[StrEnum], Mapping[Any, str]] = {
 
 _YES = {0: N_("Belum"), 1: N_("Sudah")}
 _SEXES = {"L": N_("Laki-laki"), "P": N_("Perempuan")}
+
+
+def _clock(said: str) -> str:
+    """Return a time with the dot of this country; what is no time stays as it was written."""
+    try:
+        return dates.clock(said)
+    except RakorError:
+        return said
+
+
 _TOLD: dict[str, Callable[[str], str]] = {
+    "end_time": _clock,
     "method": lambda said: _(marks.METHODS.get(said, said)),
+    "nip": nip.formatted,
     "phone": attendance.masked_phone,
     "sex": lambda said: _(_SEXES.get(said, said)),
     "spd_stamped": lambda said: _(_YES[int(said)]),
+    "start_time": _clock,
 }
 """Fields that a person reads otherwise than their type alone would say."""
 _NUMBERED = frozenset({"follow_up", "issue", "note", "programme"})
