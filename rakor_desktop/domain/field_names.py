@@ -183,6 +183,29 @@ _SPECIAL = {
     ("setting", "scope"): N_("Berlaku untuk"),
 }
 
+SETTING_NAMES = {
+    "current_event": N_("rakor yang dibuka"),
+    "late_tolerance": N_("batas terlambat (menit)"),
+    "paper.acknowledged": N_("tanda tangan “Mengetahui” di daftar hadir"),
+    "paper.agency_size": N_("ukuran huruf perangkat daerah pada kop (pt)"),
+    "paper.blank_rows": N_("baris kosong tambahan di daftar hadir"),
+    "paper.body_size": N_("ukuran huruf naskah (pt)"),
+    "paper.government_size": N_("ukuran huruf pemerintah pada kop (pt)"),
+    "paper.list_sheet": N_("kertas daftar dan matriks"),
+    "paper.margin_bottom": N_("tepi bawah naskah (mm)"),
+    "paper.margin_left": N_("tepi kiri naskah (mm)"),
+    "paper.margin_right": N_("tepi kanan naskah (mm)"),
+    "paper.margin_top": N_("tepi atas naskah (mm)"),
+    "paper.minutes_form": N_("bentuk notula"),
+    "paper.number_hint": N_("contoh nomor naskah"),
+    "paper.privacy_notice": N_("pemberitahuan pelindungan data pribadi"),
+    "paper.row_height": N_("tinggi baris daftar hadir (mm)"),
+    "paper.show_nip": N_("NIP pada naskah yang diedarkan"),
+    "paper.text_sheet": N_("kertas naskah"),
+    "transport_recipient": N_("penerima berkas sandi"),
+}
+"""What settings are called behind the word Pengaturan, by their keys."""
+
 
 def table_name(table: str) -> str:
     """Return what a table is called on screen."""
@@ -192,3 +215,8 @@ def table_name(table: str) -> str:
 def field_name(table: str, field: str) -> str:
     """Return what a field of a table is called on screen; an unknown one keeps its own name."""
     return _(_SPECIAL.get((table, field)) or FIELD_NAMES.get(field, field))
+
+
+def setting_name(key: str) -> str:
+    """Return what a setting is called; one this program does not know is called by its key."""
+    return _(SETTING_NAMES.get(key, key))

@@ -15,7 +15,7 @@ from rakor_desktop.domain.history import Value
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.domain.merging import Conflict, ConflictKind, Version
 from rakor_desktop.services import events
-from rakor_desktop.services.values import Names, in_words, reference_of, subject
+from rakor_desktop.services.values import Names, in_words, reference_of, setting_in_words, subject
 from rakor_desktop.store.journal import codec
 from rakor_desktop.store.journal.links import referring
 from rakor_desktop.store.journal.projection import in_pieces, raw
@@ -75,12 +75,21 @@ class Words:
     def said(self, conflict: Conflict, version: Version) -> str:
         """Return what one side says."""
         if conflict.kind is ConflictKind.FIELD:
+            if (conflict.table, conflict.field) == ("setting", "value"):
+                return self._set(conflict.row, str(version.value or ""))
             return self.value(conflict.table, conflict.field, version.value)
         if version.deletes:
             return _("Data ini dihapus.")
         if conflict.kind is ConflictKind.PARENT:
             return _("Masih dipakai oleh {what}.").format(what=self._user(str(version.value)))
         return self._edit(conflict.table, version)
+
+    def _set(self, row: str, value: str) -> str:
+        """Return what a setting was set to; one names an event."""
+        if value in self._states:
+            return self._names.of(value)
+        _table, held = self._states.get(row, ("", {}))
+        return setting_in_words(str(held.get("key") or ""), value)
 
     def _edit(self, table: str, version: Version) -> str:
         written = self._edits.get((version.branch, version.seq), {})
@@ -99,6 +108,8 @@ class Words:
         wanted: dict[str, set[str]] = defaultdict(set)
         for one in found:
             wanted[one.table].add(one.row)
+            if one.table == "setting":
+                wanted["event"] |= {str(version.value) for version in one.versions}
             if one.kind is ConflictKind.PARENT:
                 users = {str(version.value) for version in one.versions if not version.deletes}
                 for child, _field in referring(one.table):

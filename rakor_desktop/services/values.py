@@ -27,7 +27,7 @@ from rakor_desktop.domain import (
     settlements,
 )
 from rakor_desktop.domain.errors import ForeignFileError, RakorError
-from rakor_desktop.domain.field_names import table_name
+from rakor_desktop.domain.field_names import setting_name, table_name
 from rakor_desktop.domain.history import Value
 from rakor_desktop.domain.i18n import N_, _
 from rakor_desktop.domain.names import PersonName
@@ -62,6 +62,9 @@ LABELS: dict[type[StrEnum], Mapping[Any, str]] = {
 """The words for every kind of value that is one of a few."""
 
 _YES = {0: N_("Belum"), 1: N_("Sudah")}
+_DRAFTS = {"DRAFT": N_("Draf"), "FINAL": N_("Final")}
+_SWITCHES = {"0": N_("Tidak"), "1": N_("Ya")}
+_SWITCHED = frozenset({"paper.acknowledged", "paper.privacy_notice", "paper.show_nip"})
 _SEXES = {"L": N_("Laki-laki"), "P": N_("Perempuan")}
 
 
@@ -74,6 +77,7 @@ def _clock(said: str) -> str:
 
 
 _TOLD: dict[str, Callable[[str], str]] = {
+    "emblem_sha256": lambda _said: _("(gambar lambang)"),
     "end_time": _clock,
     "method": lambda said: _(marks.METHODS.get(said, said)),
     "nip": nip.formatted,
@@ -92,7 +96,6 @@ _NAMED_BY = {
     "organization": "name",
     "region": "name",
     "resolution": "text",
-    "setting": "key",
     "settlement": "title",
 }
 _NAMED_AFTER = {
@@ -140,6 +143,8 @@ def name_of(table: str, values: Mapping[str, Value], names: Names) -> str:
     if table in {"person", "signatory"}:
         full = PersonName(text.get("prefix", ""), text.get("name", ""), text.get("suffix", "")).full
         return full or text.get("job_title", "")
+    if table == "setting":
+        return setting_name(text.get("key", ""))
     if table == "session":
         day = long_date(date.fromisoformat(text["date"])) if "date" in text else ""
         return f"{day} {text.get('title', '')}".strip()
@@ -157,9 +162,18 @@ def in_words(table: str, field: str, value: Value, names: Names) -> str:
         return names.of(str(value))
     if field in MONEY_FIELDS:
         return rupiah(int(value))
+    if (table, field) == ("document_issue", "status"):
+        return _(_DRAFTS.get(str(value).upper(), str(value)))
     if field in _TOLD:
         return _TOLD[field](str(value))
     return _spoken(_decoded(table, field, value), names.zone)
+
+
+def setting_in_words(key: str, said: str) -> str:
+    """Return the value of a setting as a person reads it."""
+    if key in _SWITCHED:
+        return _(_SWITCHES.get(said, said))
+    return _(papers.MINUTES_FORMS.get(said, said)) if key == "paper.minutes_form" else said  # type: ignore[call-overload]
 
 
 def _decoded(table: str, field: str, value: Value) -> object:

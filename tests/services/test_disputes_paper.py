@@ -142,3 +142,32 @@ def test_why_somebody_is_absent_is_not_printed_even_where_the_mark_was_removed(w
     assert "Alasan: (data pribadi, tidak dicetak)" in said
     assert "pemakaman" not in said
     assert "keluarga" not in said
+
+
+def test_settings_are_called_by_their_names(workspace, event):
+    with apart(workspace) as (other,):
+        workspace.act(papers.edit_paper_settings, event, show_nip=True)
+        other.act(papers.edit_paper_settings, event, show_nip=False)
+    said = text(workspace.ask(printing.paper, event, KEY))
+
+    assert "Pengaturan NIP pada naskah yang diedarkan" in said
+    assert "WITA): Tidak" in said
+    assert "WITA): Ya" in said
+    assert "paper." not in said
+
+
+def test_the_event_a_laptop_works_on_is_called_by_its_name(workspace, event):
+    first = workspace.act(
+        events.create, name="Rakor Satu", start_date=dt.date(2027, 4, 1), end_date=dt.date(2027, 4, 2)
+    )
+    second = workspace.act(
+        events.create, name="Rakor Dua", start_date=dt.date(2028, 4, 1), end_date=dt.date(2028, 4, 2)
+    )
+    with apart(workspace) as (other,):
+        workspace.act(events.choose, first)
+        other.act(events.choose, event)
+    said = text(workspace.ask(printing.paper, second, KEY))
+
+    assert "Pengaturan rakor yang dibuka" in said
+    assert "WITA): Rakor Satu" in said
+    assert first not in said

@@ -1,6 +1,6 @@
 import pytest
 
-from rakor_desktop.services.values import Names, in_words, name_of, reference_of, subject
+from rakor_desktop.services.values import Names, in_words, name_of, reference_of, setting_in_words, subject
 
 NAMES = Names(
     {
@@ -35,6 +35,10 @@ NAMES = Names(
         ("agenda_item", "end_time", "petang", "petang"),
         ("person", "nip", "198001012005011999", "19800101 200501 1 999"),
         ("person", "nip", "1980", "1980"),
+        ("document_issue", "status", "DRAFT", "Draf"),
+        ("document_issue", "status", "final", "Final"),
+        ("document_issue", "status", "dicabut", "dicabut"),
+        ("letterhead", "emblem_sha256", "ab12", "(gambar lambang)"),
         ("person", "sex", "P", "Perempuan"),
         ("person", "sex", "?", "?"),
         ("programme", "budget_ceiling", 0, "Rp0"),
@@ -58,6 +62,8 @@ def test_what_the_file_holds_is_told_in_words(table, field, value, words):
         ("agenda_item", {"title": "Pembukaan"}, "“Pembukaan”"),
         ("agenda_item", {}, ""),
         ("letterhead", {"agency": "DINAS"}, ""),
+        ("setting", {"key": "paper.margin_top"}, "tepi atas naskah (mm)"),
+        ("setting", {"key": "baru"}, "baru"),
         ("ufo", {"name": "X"}, ""),
     ],
 )
@@ -74,3 +80,17 @@ def test_fields_that_name_other_rows_are_known():
     assert reference_of("note", "attendee_uid") == "attendee"
     assert reference_of("note", "statement") is None
     assert reference_of("ufo", "orbit") is None
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "words"),
+    [
+        ("paper.show_nip", "0", "Tidak"),
+        ("paper.show_nip", "1", "Ya"),
+        ("paper.minutes_form", "NOTULEN_2009", "NOTULEN (bentuk 2009)"),
+        ("paper.minutes_form", "BARU", "BARU"),
+        ("paper.margin_top", "22", "22"),
+    ],
+)
+def test_settings_are_told_in_words(key, value, words):
+    assert setting_in_words(key, value) == words
