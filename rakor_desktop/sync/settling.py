@@ -54,6 +54,8 @@ def keep_both(session: Session, row: str, field: str, other: Value, number: str)
     names = [name for name in coders(Note) if name != "uid"]
     copy = Note(uid=new_uid(), **{name: getattr(shown, name) for name in names})
     copy.number = number
+    # What was promised is promised once, by the note that is there already.
+    copy.follow_up, copy.responsible, copy.deadline = "", "", None
     setattr(copy, field, other)
     session.add(copy)
     affirm(session, shown, field)

@@ -310,6 +310,22 @@ def test_both_texts_of_a_note_are_kept(workspace, event, note):
     assert len(workspace.ask(notes.notes, event)) == 1
 
 
+@pytest.mark.parametrize("field", ["statement", "response", "follow_up"])
+def test_a_note_kept_twice_promises_nothing_twice(workspace, event, note, field):
+    workspace.act(notes.edit, note, follow_up="bantuan", responsible="Bidang", deadline=dt.date(2026, 9, 30))
+    disagree(workspace, notes.edit, note, field, ["kata A", "kata B"])
+    (found,) = workspace.ask(disputes.disputes)
+    shown = found.sides[0].value
+
+    workspace.act(deciding.keep_both, found.at)
+
+    copy = next(row for row in workspace.ask(notes.notes, event) if row.uid != note)
+    other = ({"kata A", "kata B"} - {shown}).pop()
+    assert getattr(copy, field) == other
+    assert copy.follow_up == (other if field == "follow_up" else "")
+    assert (copy.responsible, copy.deadline) == ("", None)
+
+
 def test_only_texts_of_notes_are_kept_both(workspace, disputed):
     assert not disputed.can_keep_both
     with pytest.raises(RakorError, match="Hanya kalimat catatan notula"):
