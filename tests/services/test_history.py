@@ -133,7 +133,7 @@ def test_every_kind_of_row_has_a_name(workspace, event, day, invite):
         "Kabupaten/Kota Kabupaten Alor",
         "Hari/sesi Selasa, 14 April 2026",
         "Kop naskah dinas",
-        "Pengaturan current_event",
+        "Pengaturan rakor yang dibuka",
     } <= subjects
 
 
