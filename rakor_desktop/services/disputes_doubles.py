@@ -141,13 +141,14 @@ def _told(session: Session, table: str, kept: Row, gone: Row) -> tuple[str, str,
     main = "description" if table == "issue" else "sub_activity"
     sides = []
     for line, mine in zip(lines, (True, False), strict=True):
-        who, laptop, at = _last_written(session, line.uid)
+        who, laptop, at = last_written(session, line.uid)
         said = f"{line.number}: {line.of(main)}"
         sides.append(SettledSide(said, False, who, laptop, codec.moment(at), mine))
     return packed(sides), title, chosen
 
 
-def _last_written(session: Session, uid: str) -> tuple[str, str, str]:
+def last_written(session: Session, uid: str) -> tuple[str, str, str]:
+    """Return who wrote a row last, on which laptop, and the moment as the journal has it."""
     a, b, e = journal.action.c, journal.branch.c, journal.entry.c
     query = (
         select(a.actor, b.label, a.at)

@@ -12,13 +12,18 @@ from sqlalchemy.orm import Session
 from rakor_desktop.domain.attendance import AttendeeRow
 from rakor_desktop.domain.doubles import Likeness, completed, joined_marks, pair_key
 from rakor_desktop.domain.errors import RakorError
-from rakor_desktop.domain.i18n import N_, _
+from rakor_desktop.domain.field_names import table_name
+from rakor_desktop.domain.i18n import N_, _, official
 from rakor_desktop.domain.ids import natural_uid
 from rakor_desktop.domain.privacy import ERASED
+from rakor_desktop.domain.settlements import DOUBLE, Choice, SettledSide, packed
 from rakor_desktop.domain.spelling import PARTICLES, sound, spelled
 from rakor_desktop.domain.verbs import verb
 from rakor_desktop.services import attendance, decisions, invitations
+from rakor_desktop.services.disputes_doubles import last_written
+from rakor_desktop.services.disputes_settling import record
 from rakor_desktop.services.rows import get, remove_numbered
+from rakor_desktop.store.journal import codec
 from rakor_desktop.store.schema import AttendanceMark, Attendee, Note, Person
 
 _SAME_NAME = 95
@@ -74,6 +79,7 @@ def join(session: Session, first_uid: str, second_uid: str, chosen: Mapping[str,
     }
     first, second = rows[first_uid], rows[second_uid]
     changes = completed(first, second, chosen)
+    sides = packed([_side(session, first, stays=True), _side(session, second, stays=False)])
     _move_marks(session, first, second)
     for note in session.scalars(select(Note).where(Note.attendee_uid == gone.uid)).all():
         note.attendee_uid = keeper.uid
@@ -85,6 +91,18 @@ def join(session: Session, first_uid: str, second_uid: str, chosen: Mapping[str,
     _join_persons(session, keeper.person_uid, gone.person_uid)
     if changes:
         invitations.edit(session, keeper.uid, **changes)
+    with official():
+        title = f"{table_name('attendee')} {first.full_name}"
+        outcome = _("{gone} digabungkan ke {kept}.").format(gone=second.number, kept=first.number)
+    where = ("attendee", keeper.uid, "")
+    record(session, DOUBLE, where, title, sides=sides, choice=Choice.JOINED, chosen=outcome, reason="")
+
+
+def _side(session: Session, row: AttendeeRow, *, stays: bool) -> SettledSide:
+    """Return what a line said, as the record keeps it: no number by which to reach anybody."""
+    who, laptop, at = last_written(session, row.uid)
+    said = ", ".join(filter(None, (row.full_name, row.region)))
+    return SettledSide(f"{row.number}: {said}", False, who, laptop, codec.moment(at), stays)
 
 
 def _move_marks(session: Session, first: AttendeeRow, second: AttendeeRow) -> None:

@@ -12,7 +12,18 @@ from rakor_desktop.domain import badge_code
 from rakor_desktop.domain.attendance import Mark, Presence
 from rakor_desktop.domain.doubles import joined_marks
 from rakor_desktop.domain.errors import RakorError
-from rakor_desktop.services import attendance, demo, doubles, events, invitations, notes
+from rakor_desktop.domain.privacy import Erasure
+from rakor_desktop.domain.settlements import Choice
+from rakor_desktop.services import (
+    attendance,
+    demo,
+    disputes,
+    doubles,
+    events,
+    invitations,
+    notes,
+    privacy,
+)
 from rakor_desktop.services.invitations import Invitation
 from rakor_desktop.store import tables
 
@@ -286,3 +297,33 @@ def test_joining_with_nothing_changes_no_mark(first):
     assert sorted(joined_marks(first, []), key=lambda mark: mark.session_uid) == sorted(
         first, key=lambda mark: mark.session_uid
     )
+
+
+def test_what_was_joined_is_recorded_and_goes_with_the_action(workspace, event, listed):
+    first, second = listed("Maria Nona", phone="0812 3456 7890"), listed("Nona Maria")
+    workspace.act(doubles.join, first, second)
+
+    (row,) = workspace.ask(disputes.settlements)
+    assert (row.table, row.row, row.choice) == ("attendee", first, Choice.JOINED)
+    assert row.title == "Peserta Maria Nona"
+    assert [side.chosen for side in row.sides] == [True, False]
+    assert [side.said.split(": ")[1] for side in row.sides] == [
+        "Maria Nona, Kabupaten Belu",
+        "Nona Maria, Kabupaten Belu",
+    ]
+    assert "digabungkan ke" in row.chosen
+    assert "3456" not in str(row)
+
+    workspace.undo()
+    assert workspace.ask(disputes.settlements) == []
+
+
+def test_what_was_joined_goes_when_the_data_of_the_person_go(workspace, event, listed):
+    first, second = listed("Maria Nona"), listed("Nona Maria")
+    workspace.act(doubles.join, first, second)
+    person = next(one.uid for one in workspace.ask(privacy.choices) if one.name == "Maria Nona")
+
+    workspace.act(privacy.redact, person, Erasure("Permohonan tertulis"))
+
+    (row,) = workspace.ask(disputes.settlements)
+    assert (row.title, row.sides, row.chosen) == ("(data dihapus)", (), "")
