@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
+from rakor_desktop.domain import nip
 from rakor_desktop.domain.attendance import ROLES, Presence, Role
 from rakor_desktop.domain.errors import ForeignFileError, RakorError
 from rakor_desktop.domain.i18n import N_, _
-from rakor_desktop.domain.names import PersonName
+from rakor_desktop.domain.names import PersonName, split_name
 from rakor_desktop.domain.privacy import DATA_KINDS, ERASED, DataKind, IncidentReport, Subject
+from rakor_desktop.domain.spelling import spelled
 from rakor_desktop.services.attachments import SIGNED_SHEET
 from rakor_desktop.store.journal import codec
 from rakor_desktop.sync.chain import verify
@@ -58,6 +60,25 @@ class _Row:
 _Rows = Mapping[str, Mapping[str, _Row]]
 
 
+@dataclass(slots=True)
+class _Found:
+    """Somebody in one capacity: the name without titles, all personal numbers, and what is held."""
+
+    name: str
+    numbers: set[str]
+    subject: Subject
+    listed: bool = False
+    """Whether it is a person of the list, of whom two can have one name."""
+
+    def is_one_with(self, other: _Found) -> bool:
+        """Whether these are certainly one person by their number."""
+        return bool(self.numbers & other.numbers)
+
+    def may_be(self, other: _Found) -> bool:
+        """Whether they have one name and no numbers that tell them apart."""
+        return bool(self.name) and self.name == other.name and not (self.numbers and other.numbers)
+
+
 def report(path: Path, tick: Tick = lambda _entries: None) -> IncidentReport:
     """Return whose data a file holds, now or in its history; it is only read, from a private copy."""
     with opened(path) as foreign:
@@ -65,7 +86,7 @@ def report(path: Path, tick: Tick = lambda _entries: None) -> IncidentReport:
         labels = sorted({branch.label for branch in foreign.branches})
         sound = _is_sound(foreign, tick)
         blobs = foreign.attachments
-    subjects = [*_people(rows, blobs), *_signatories(rows), *_operators(actors)]
+    subjects = _merged([*_people(rows, blobs), *_signatories(rows), *_operators(actors)])
     texts = ("statement", "response", "follow_up", "speaker")
     return IncidentReport(
         path=path,
@@ -129,7 +150,35 @@ def _is_sound(foreign: Foreign, tick: Tick) -> bool:
     return True
 
 
-def _people(rows: _Rows, blobs: frozenset[str]) -> Iterator[Subject]:
+def _merged(found: Sequence[_Found]) -> list[Subject]:
+    """Return everybody once, in all capacities: by the NIP, else by a name that only one has."""
+    kept: list[_Found] = []
+    for one in found:
+        same = [other for other in kept if one.is_one_with(other)]
+        if not same and not one.listed:
+            same = [other for other in kept if one.may_be(other)]
+        if len(same) == 1:
+            _join(same[0], one)
+        else:
+            kept.append(one)
+    return [one.subject for one in kept]
+
+
+def _join(kept: _Found, other: _Found) -> None:
+    kept.numbers |= other.numbers
+    groups = dict.fromkeys([*kept.subject.group.split("; "), other.subject.group])
+    kept.subject = replace(
+        kept.subject, group="; ".join(groups), kinds=kept.subject.kinds | other.subject.kinds
+    )
+
+
+def _found(row: _Row, group: str, kinds: frozenset[DataKind], *, listed: bool = False) -> _Found:
+    full = PersonName(row.last("prefix"), row.last("name"), row.last("suffix")).full
+    numbers = {digits for said in row.ever("nip") | row.ever("nrp") if (digits := nip.digits(said))}
+    return _Found(" ".join(spelled(row.last("name"))), numbers, Subject(full, group, kinds), listed)
+
+
+def _people(rows: _Rows, blobs: frozenset[str]) -> Iterator[_Found]:
     of_person: dict[str, dict[str, _Row]] = defaultdict(dict)
     for uid, row in rows["attendee"].items():
         for named in row.ever("person_uid"):
@@ -152,8 +201,7 @@ def _people(rows: _Rows, blobs: frozenset[str]) -> Iterator[Subject]:
                 )
                 kinds |= {DataKind.SCAN} if signed else set()
             groups.append(_role(attendee.last("role")))
-        name = PersonName(person.last("prefix"), person.last("name"), person.last("suffix")).full
-        yield Subject(name, min(groups, default=_UNLISTED), frozenset(kinds))
+        yield _found(person, min(groups, default=_UNLISTED), frozenset(kinds), listed=True)
 
 
 def _marks(rows: _Rows) -> Mapping[str, list[_Row]]:
@@ -173,17 +221,17 @@ def _scanned(rows: _Rows, blobs: frozenset[str]) -> set[str]:
     }
 
 
-def _signatories(rows: _Rows) -> Iterator[Subject]:
+def _signatories(rows: _Rows) -> Iterator[_Found]:
     for row in rows["signatory"].values():
         kinds = {kind for name, kind in _OF_PERSON.items() if row.ever(name)}
         if kinds and row.last("name") and ERASED not in row.last("name"):
-            name = PersonName(row.last("prefix"), row.last("name"), row.last("suffix")).full
-            yield Subject(name, _SIGNATORY, frozenset(kinds | {DataKind.OFFICE}))
+            yield _found(row, _SIGNATORY, frozenset(kinds | {DataKind.OFFICE}))
 
 
-def _operators(actors: set[str]) -> Iterator[Subject]:
-    for actor in actors:
-        yield Subject(actor, _OPERATOR, frozenset({DataKind.NAME}))
+def _operators(actors: set[str]) -> Iterator[_Found]:
+    for actor in sorted(actors):
+        bare = " ".join(spelled(split_name(actor).name))
+        yield _Found(bare, set(), Subject(actor, _OPERATOR, frozenset({DataKind.NAME})))
 
 
 def _role(word: str) -> str:

@@ -79,6 +79,40 @@ def test_everybody_is_named_with_the_kinds_of_data_also_of_the_past(lost):
     assert report.first_at <= report.last_at
 
 
+def test_who_signs_and_who_writes_is_counted_once_with_the_person_of_the_list(workspace, event):
+    act, nip = workspace.act, "197311151999121001"
+    act(invitations.invite, event, Invitation("Drs. Dodi Contoh", nip=nip))
+    act(papers.add_signatory, event, job_title="Kepala", name="D. Contoh", suffix="M.Si.", nip=nip)
+    workspace.actor = "Ani Contoh, S.E."
+    ani = act(invitations.invite, event, Invitation("Ani Contoh"))
+    act(invitations.invite, event, Invitation("Eka Contoh", region_uid=None))
+    act(papers.add_signatory, event, job_title="PPTK", name="Eka Contoh")
+    assert ani
+    workspace.close()
+
+    report = incident.report(workspace.path)
+
+    groups = {one.name: one.group for one in report.subjects}
+    assert groups["Drs. Dodi Contoh"] == "Peserta; Penanda tangan"
+    assert groups["Ani Contoh"] == "Peserta; Pengguna program"
+    assert groups["Eka Contoh"] == "Peserta; Penanda tangan"
+    assert set(groups) == {"Drs. Dodi Contoh", "Ani Contoh", "Eka Contoh", "Uji"}
+
+
+def test_two_of_one_name_on_the_list_stay_two(workspace, event, region):
+    act = workspace.act
+    for code in ("53.04", "53.05"):
+        act(invitations.invite, event, Invitation("Ani Contoh", region_uid=region(code)))
+    act(papers.add_signatory, event, job_title="PPTK", name="Ani Contoh")
+    workspace.close()
+
+    report = incident.report(workspace.path)
+
+    assert sorted(one.group for one in report.subjects if one.name == "Ani Contoh") == [
+        "Penanda tangan", "Peserta", "Peserta",
+    ]  # fmt: skip
+
+
 def test_whoever_was_taken_out_is_only_counted(lost, workspace):
     from rakor_desktop.store.workspace import Workspace
 
