@@ -161,7 +161,9 @@ def bring(workspace: Workspace, share: Share, news: Sequence[News]) -> Brought:
     with ExitStack() as stack:
         sources = [(one, stack.enter_context(_opened(one.copy))) for one in news]
         taken: list[News] = []
-        done = workspace.receive(_bring_in, sources, taken, share.memory)
+        fresh: dict[str, _Known] = {}
+        done = workspace.receive(_bring_in, sources, taken, fresh)
+    share.memory.known.update(fresh)  # only now: what was not committed must come again
     with suppress(RakorError):  # it is tried again when the file is closed
         workspace.scrub()
     counts = Counter(FATES[one.touch.op] for one in done)
@@ -256,7 +258,7 @@ def _taken(lying: Print, foreign: Foreign) -> _Known:
 
 
 def _bring_in(
-    session: Session, sources: Sequence[tuple[News, Foreign]], taken: list[News], memory: Memory
+    session: Session, sources: Sequence[tuple[News, Foreign]], taken: list[News], fresh: dict[str, _Known]
 ) -> Received:
     """Plan anew within the transaction that writes, for the file may have changed since it was looked at."""
     connection, plans = session.connection(), list[SourcePlan]()
@@ -264,10 +266,10 @@ def _bring_in(
         try:
             plans = plan(connection, [*(before.foreign for before in plans), foreign])
         except RakorError as said:  # two files that contradict each other: the first is taken
-            memory.known[one.lying.name] = _Known(one.lying.print, Standing.BROKEN, str(said))
+            fresh[one.lying.name] = _Known(one.lying.print, Standing.BROKEN, str(said))
             continue
         taken.append(one)
-        memory.known[one.lying.name] = _taken(one.lying.print, foreign)
+        fresh[one.lying.name] = _taken(one.lying.print, foreign)
     found = Read(plans, [one.facts for one in taken], Meter(lambda _done, _total: None))
     rows = {(kind, uid) for facts in found.facts for kind, uids in facts.touched.items() for uid in uids}
     return ([] if found.nothing else merging.bring_in(session, found)), rows

@@ -15,7 +15,7 @@ from rakor_desktop.services import events, files, issues, sharing
 from rakor_desktop.store import backup
 from rakor_desktop.store.lock import Lock
 from rakor_desktop.store.workspace import Workspace
-from rakor_desktop.sync import placing, shared_files
+from rakor_desktop.sync import placing, shared_files, shared_folder
 from rakor_desktop.sync.shared_folder import Share, bring, gather, publish
 
 
@@ -432,6 +432,23 @@ def test_a_full_disk_on_either_side_is_told_and_leaves_the_earlier_file(pair, fo
     assert (folder / in_a.own).read_bytes() == before
     assert shared(folder) == [in_a.own]
     assert once(a, in_a).wrote
+
+
+def test_what_could_not_be_written_into_the_open_file_comes_at_the_next_round(pair, monkeypatch):
+    (a, in_a), (b, in_b) = pair
+    a.do("log", text="A")
+    once(a, in_a)
+
+    def full(*_given):
+        raise StorageError("Diska penuh.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(shared_folder.merging, "bring_in", full)
+        with pytest.raises(StorageError, match="Diska penuh"):
+            once(b, in_b)
+
+    assert once(b, in_b).brought.laptops == ["A"]
+    assert dump(a) == dump(b)
 
 
 KILLED = """
