@@ -16,7 +16,7 @@ from rakor_desktop.domain.i18n import _
 from rakor_desktop.domain.merging import Conflict, Merged, RowNews, StoppedError, UnrelatedError
 from rakor_desktop.services import events
 from rakor_desktop.services.collecting_items import Held, told
-from rakor_desktop.services.merging import ENCRYPTED, Unlock, as_picked, plain, unlocked
+from rakor_desktop.services.merging import ENCRYPTED, Unlock, alone, as_picked, plain, unlocked
 from rakor_desktop.store import backup
 from rakor_desktop.store.journal import codec, reader
 from rakor_desktop.store.lock import real
@@ -158,7 +158,7 @@ def previewed(
         fresh = [one for one in disputed if _key(one) not in known]
         found.append(told(session, rows, fresh, lambda: progress(0, 0)))
 
-    with unlocked(paths, unlock) as readable:
+    with alone(workspace), unlocked(paths, unlock) as readable:
         merged = compare.preview(workspace, readable, unrelated=unrelated, progress=progress, look=look)
     items, names = found[0] if found else ([], Held({}, ""))
     return Preview(replace(merged, sources=as_picked(merged.sources, paths)), items, names)

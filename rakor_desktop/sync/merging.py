@@ -22,7 +22,7 @@ from rakor_desktop.store.journal.projection import project_again
 from rakor_desktop.store.journal.recorder import Done
 from rakor_desktop.store.workspace import Workspace
 from rakor_desktop.sync.applying import take_in
-from rakor_desktop.sync.chain import Facts
+from rakor_desktop.sync.chain import Facts, Tick
 from rakor_desktop.sync.conflicts import conflicts
 from rakor_desktop.sync.foreign import Source, glanced_at, opened
 from rakor_desktop.sync.news import source_news
@@ -121,17 +121,24 @@ def read(
 
 
 def bring_in(session: Session, found: Read) -> list[Done]:
+    """Take in what is still new: some of it may have come another way since it was read."""
+    sources = [one.foreign for one in found.plans if not one.nothing]
+    plans = plan(session.connection(), sources, unrelated=True)
+    return put_in(session, plans, found.facts, found.meter)
+
+
+def put_in(session: Session, plans: Sequence[SourcePlan], of: Sequence[Facts], tick: Tick) -> list[Done]:
     """Write the new entries and bring the rows they touch to what the whole journal says."""
     connection = session.connection()
-    for one in found.plans:
-        take_in(connection, one, found.meter)
+    for one in plans:
+        take_in(connection, one, tick)
     touched: dict[str, set[str]] = {}
-    for facts in found.facts:
+    for facts in of:
         for kind, uids in facts.touched.items():
             touched.setdefault(kind, set()).update(uids)
         facts.touched.clear()
     redaction.apply(session, touched)
-    return project_again(connection, touched, found.meter)
+    return project_again(connection, touched, tick)
 
 
 @contextmanager

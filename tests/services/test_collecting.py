@@ -294,6 +294,13 @@ class TestMerging:
         assert not backup.folder_of(here.own).exists()
         assert own.can_undo is None
 
+    def test_nothing_else_comes_in_during_a_look(self, here, own):
+        def merge(_done, _total):
+            merging.merge(own, here.paths)
+
+        with pytest.raises(InUseError, match="Penggabungan lain sedang berjalan"):
+            collecting.previewed(own, here.paths, progress=merge)
+
     def test_one_at_a_time(self, here, own):
         def again(_done, _total):
             merging.merge(own, here.paths)

@@ -132,3 +132,23 @@ def test_the_trial_leaves_the_open_file_its_own_history(desk):
 
     assert ours.workspace.ask(files.check).problems == []
     assert "x" not in {note.statement for note in ours.workspace.ask(notes.notes, ours.event)}
+
+
+def test_what_came_another_way_after_the_look_is_not_taken_twice(desk, monkeypatch):
+    """A round with the shared folder may come between the reading and the trial copy."""
+    ours, theirs = desk.laptop("A"), desk.laptop("B")
+    theirs.do("note", 0, "x")
+    theirs.do("attach", 0)
+    copied = backup.copy_to
+
+    def round_before(path, target):
+        monkeypatch.setattr(backup, "copy_to", copied)
+        merge(ours.workspace, [theirs.path])
+        return copied(path, target)
+
+    monkeypatch.setattr(backup, "copy_to", round_before)
+
+    found = preview(ours.workspace, [theirs.path])
+
+    assert [len(found.sources), len(found.rows)] == [1, 0]
+    assert ours.workspace.ask(files.check).problems == []

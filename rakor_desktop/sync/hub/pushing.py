@@ -15,7 +15,7 @@ from rakor_desktop.sync.foreign import Foreign, glanced_at, opened
 from rakor_desktop.sync.hub import reach
 from rakor_desktop.sync.hub.address import Address
 from rakor_desktop.sync.hub.connecting import take_turn, writing
-from rakor_desktop.sync.merging import FATES, Meter, Progress, Read, bring_in
+from rakor_desktop.sync.merging import FATES, Meter, Progress, put_in
 from rakor_desktop.sync.planning import SourcePlan, has_news, plan, verified
 
 NOTHING = Pushed(0, 0, (), {})
@@ -49,7 +49,7 @@ def _bring(connection: Connection, address: Address, own: Foreign, meter: Meter)
     reach.widen(connection, now, facts)
     with Session(connection, join_transaction_mode="create_savepoint") as session:
         session.info[TOGETHER] = reach.Together(connection)
-        done = bring_in(session, Read([now], [facts], meter))
+        done = put_in(session, [now], [facts], meter)
         session.commit()
     counts = Counter((one.touch.table, FATES[one.touch.op]) for one in done)
     laptops = sorted({branch.label for branch, _first in now.news})

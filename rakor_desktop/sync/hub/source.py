@@ -100,6 +100,10 @@ class HubSource:
         """Return the seal of one entry."""
         if seq == branch.last:
             return self._ends.get(branch.no)
+        if self._own is not None:
+            own, spool = self._parts()
+            there = self._own_branch(branch) if seq < self._first_fetched(branch) else None
+            return own.hash_at(there, seq) if there is not None else spool.hash_at(branch.uid, seq)
         e = journal.entry.c
         return self._connection.scalar(select(e.hash).where(e.branch_no == branch.no, e.seq == seq))
 

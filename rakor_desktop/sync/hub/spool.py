@@ -46,7 +46,14 @@ class Spool:
 
     def entry(self, branch: str, seq: int) -> Raw | None:
         """Return one entry; None where it was not fetched."""
-        return next((row for row in self.entries(branch, seq) if row[0] == seq), None)
+        query = f"SELECT {_COLUMNS} FROM entry WHERE branch = ? AND seq = ?"  # noqa: S608 - ours
+        found: Raw | None = self._connection.execute(query, (branch, seq)).fetchone()
+        return found
+
+    def hash_at(self, branch: str, seq: int) -> object:
+        """Return the seal of one entry; None where it was not fetched."""
+        found = self.entry(branch, seq)
+        return found[-1] if found is not None else None
 
     def moment_at(self, branch: str, seq: int) -> str | None:
         """Return when an entry was written; None where it was not fetched."""

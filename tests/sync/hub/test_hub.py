@@ -22,7 +22,7 @@ from rakor_desktop.sync.hub.making import make
 from rakor_desktop.sync.hub.pulling import pull
 from rakor_desktop.sync.hub.pushing import push
 from rakor_desktop.sync.hub.telling import compare, held
-from rakor_desktop.sync.merging import merge
+from rakor_desktop.sync.merging import Meter, merge, taken
 
 
 def state(address):
@@ -467,3 +467,19 @@ def test_a_copy_that_was_pushed_meanwhile_leaves_nothing_to_do(hub, desk):
 
     assert push(a.path, hub, progress=overtaken).nothing
     assert state(hub) == of(a)
+
+
+def test_what_came_from_a_stick_after_the_hub_was_read_is_not_taken_twice(hub, desk):
+    a, b = desk.laptop("A"), desk.laptop("B")
+    b.do("note", 0, "x")
+    half = desk.copy(b)
+    b.do("note", 0, "y")
+    b.do("attach", 0)
+    push(b.path, hub)
+
+    with pulling.fetched(a.workspace, hub, "", Meter(lambda _done, _total: None)) as found:
+        merge(a.workspace, [half], keep=False)
+        taken(a.workspace, found, keep=False)
+
+    assert of(a) == of(b)
+    assert a.workspace.ask(files.check).problems == []
