@@ -9,6 +9,7 @@ from rakor_desktop.domain.hub import Difference, HubEvent, Pushed, Ready, Synced
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.domain.merging import Merged
 from rakor_desktop.domain.quote import quoted
+from rakor_desktop.services.merging import alone
 from rakor_desktop.store.workspace import Workspace
 from rakor_desktop.sync.hub import making, pulling, pushing, telling
 from rakor_desktop.sync.hub.address import Address
@@ -57,15 +58,17 @@ def pull(
     _refuse_reading(workspace)
     where = Address.read(address, password)
     uid = event_of(telling.held(where), event).uid if event else ""
-    return pulling.pull(workspace, where, event=uid, keep=keep, progress=progress)
+    with alone(workspace):
+        return pulling.pull(workspace, where, event=uid, keep=keep, progress=progress)
 
 
 def sync(workspace: Workspace, address: str, password: str = "", *, progress: Progress = _silent) -> Synced:
     """Send, then take; each is whole by itself."""
     _refuse_reading(workspace)
     where = Address.read(address, password)
-    pushed = pushing.push(workspace.path, where, progress=progress)
-    return Synced(pushed, pulling.pull(workspace, where, progress=progress))
+    with alone(workspace):
+        pushed = pushing.push(workspace.path, where, progress=progress)
+        return Synced(pushed, pulling.pull(workspace, where, progress=progress))
 
 
 def event_of(events: list[HubEvent], asked: str) -> HubEvent:

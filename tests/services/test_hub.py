@@ -3,9 +3,9 @@
 import postgres
 import pytest
 
-from rakor_desktop.domain.errors import AmbiguousError, NotFoundError, ReadOnlyError
+from rakor_desktop.domain.errors import AmbiguousError, InUseError, NotFoundError, ReadOnlyError
 from rakor_desktop.domain.hub import HubEvent
-from rakor_desktop.services import events, hub
+from rakor_desktop.services import events, hub, merging
 from rakor_desktop.store.workspace import Workspace
 
 
@@ -54,3 +54,12 @@ def test_a_file_that_is_read_only_is_refused_before_anything_is_sent(workspace, 
 
     assert hub.held(address) == []
     reader.close()
+
+
+def test_taking_waits_for_another_merge_and_nothing_is_sent_before(workspace, event, address):
+    with merging.alone(workspace):
+        for verb in (hub.sync, hub.pull):
+            with pytest.raises(InUseError, match="Penggabungan lain"):
+                verb(workspace, address)
+
+    assert hub.held(address) == []
