@@ -110,8 +110,9 @@ def _gaps(day: Sequence[AgendaSlot]) -> Iterator[AgendaFinding]:
 
 
 def _minutes(moment: str | None) -> int:
-    hour, _colon, minute = (moment or "00:00").partition(":")
-    return int(hour) * 60 + int(minute)
+    hour, _colon, minute = (moment or "").partition(":")
+    # What another program wrote there is no clock time, and nothing is known of when it begins.
+    return int(hour) * 60 + int(minute) if hour.isdecimal() and minute.isdecimal() else 0
 
 
 def duration(minutes: int) -> str:

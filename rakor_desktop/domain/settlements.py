@@ -12,6 +12,10 @@ from rakor_desktop.domain.history import Value
 from rakor_desktop.domain.i18n import N_
 
 
+_YEARS = range(1900, 2200)
+"""A moment outside of these cannot be told in every time zone."""
+
+
 class Choice(StrEnum):
     """What was done about a conflict."""
 
@@ -88,7 +92,7 @@ def unpacked(text: str) -> list[SettledSide]:
     """Return the sides the file keeps; what another program wrote there and cannot be read is left out."""
     try:
         rows = json.loads(text or "[]")
-    except ValueError:
+    except (ValueError, RecursionError):
         return []
     found = []
     for row in rows if isinstance(rows, list) else []:
@@ -103,6 +107,6 @@ def unpacked(text: str) -> list[SettledSide]:
             )
         except (KeyError, TypeError, ValueError, AttributeError):
             continue
-        if side.at.tzinfo is not None:
+        if side.at.tzinfo is not None and side.at.year in _YEARS:
             found.append(side)
     return found

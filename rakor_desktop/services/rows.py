@@ -18,6 +18,7 @@ from rakor_desktop.domain.ids import natural_uid
 from rakor_desktop.domain.legible import legible
 from rakor_desktop.store.schema import Row, Setting
 
+_MOST_DIGITS = 9
 M = TypeVar("M", bound=Row)
 T = TypeVar("T")
 
@@ -77,7 +78,7 @@ def _last_number(session: Session, model: type[Row], label: str) -> int:
 def number_order(number: str) -> tuple[str, int]:
     """Return what numbers are sorted by: the laptop's letter, then the count."""
     label, _dash, count = number.rpartition("-")
-    return (label, int(count)) if count.isdecimal() else (number, 0)
+    return (label, int(count)) if count.isdecimal() and len(count) <= _MOST_DIGITS else (number, 0)
 
 
 def remove_numbered(session: Session, row: Row) -> None:

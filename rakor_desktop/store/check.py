@@ -16,6 +16,7 @@ from rakor_desktop.store.connection import sentence
 from rakor_desktop.store.journal import codec, reader, redaction, replay
 from rakor_desktop.store.journal.links import references
 from rakor_desktop.store.journal.recorder import defaults
+from rakor_desktop.store.journal.redone import redone
 from rakor_desktop.store.schema import JOURNALLED, Blob, journal
 from rakor_desktop.store.tables import raw_rows
 
@@ -108,8 +109,15 @@ def _erased(session: Session) -> Iterator[str]:
 def _projection(session: Session) -> Iterator[str]:
     rows = {kind: raw_rows(session, model) for kind, model in JOURNALLED.items()}
     connection = session.connection()
-    ancestry = replay.Ancestry(reader.branches(connection))
-    told = replay.stories(reader.entries(connection))
+    branches = reader.branches(connection)
+    ancestry = replay.Ancestry(branches)
+    names = {branch.no: branch.uid for branch in branches}
+    void = {(names[no], number) for no, number in redone(connection) if no in names}
+    told = replay.stories(
+        entry
+        for entry in reader.entries(connection)
+        if (entry.header.branch, entry.header.action_no) not in void
+    )
     links = {kind: references(kind) for kind in JOURNALLED}
     expected: dict[tuple[str, str], dict[str, Value]] = {}
     for key, shown in replay.standing(told, ancestry, links).items():

@@ -152,6 +152,8 @@ class _Walk:
                 values = codec.decode(content)
             except RakorError as error:
                 raise self._foreign.damaged(self._branch.uid, seq) from error
+            if codec.encode(values) != content:  # a name said twice could not be found again
+                raise self._foreign.damaged(self._branch.uid, seq)
             for name, value in values.items():
                 if name not in known:
                     raise self._unknown(seq, f"{kind}.{name}")

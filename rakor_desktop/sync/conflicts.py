@@ -17,6 +17,7 @@ from rakor_desktop.store.journal import codec, reader
 from rakor_desktop.store.journal.links import referring
 from rakor_desktop.store.journal.projection import in_pieces, raw
 from rakor_desktop.store.journal.recorder import defaults
+from rakor_desktop.store.journal.redone import Action, redone
 from rakor_desktop.store.journal.replay import (
     Ancestry,
     RowStory,
@@ -28,7 +29,7 @@ from rakor_desktop.store.journal.replay import (
     writes_of,
 )
 from rakor_desktop.store.schema import JOURNALLED, journal
-from rakor_desktop.sync.taken_back import Action, taken_back
+from rakor_desktop.sync.taken_back import taken_back
 
 QUIET = frozenset(
     {
@@ -77,10 +78,10 @@ def conflicts(session: Session, only: Collection[str] | None = None) -> list[Con
     """Return every open disagreement, by table, row and field; with ``only`` those about these rows."""
     connection = session.connection()
     ancestry = Ancestry(reader.branches(connection))
-    void = taken_back(connection)
+    void, undone = taken_back(connection), redone(connection)
     found: list[Conflict] = []
-    for uids in in_pieces(_suspects(connection, void) if only is None else only):
-        told = _told(connection, uids, void)
+    for uids in in_pieces(_suspects(connection, void | undone) if only is None else only):
+        told = _told(connection, uids, void, undone)
         standing = _standing(connection, told)
         for key in sorted(told):
             if key in standing:
@@ -104,8 +105,12 @@ def _suspects(connection: Connection, void: Collection[Action]) -> set[str]:
 
 
 def _told(
-    connection: Connection, uids: Sequence[str], void: Collection[Action] = frozenset()
+    connection: Connection,
+    uids: Sequence[str],
+    void: Collection[Action] = frozenset(),
+    undone: Collection[Action] = frozenset(),
 ) -> dict[tuple[str, str], _Told]:
+    """Return what the journal says about these rows; what is ``undone`` is as if nobody had written it."""
     b, a, e = journal.branch.c, journal.action.c, journal.entry.c
     query: Select[Any] = (
         select(b.label, e.content, e.branch_no, b.uid, e.seq, e.lamport, e.action_no)
@@ -118,6 +123,8 @@ def _told(
     found: dict[tuple[str, str], _Told] = {}
     for laptop, content, opening, *said in connection.execute(query):
         branch, seq, lamport, number, name, actor, at, kind, uid, op = said
+        if (opening, number) in undone:
+            continue
         header = codec.Header(branch, seq, lamport, number, name, actor, at, kind, uid, codec.op(op))
         key = (header.kind, header.row)
         if key not in found:
@@ -222,7 +229,9 @@ def _users(connection: Connection, kind: str, uid: str) -> Iterator[Version]:
         rows = raw(child)
         query = select(rows.c.uid).where(rows.c[name] == uid).order_by(rows.c.uid).limit(_USERS_SHOWN)
         users = list(connection.scalars(query))
-        for (_kind, user), told in sorted(_told(connection, users).items()) if users else ():
+        for (_kind, user), told in (
+            sorted(_told(connection, users, undone=redone(connection)).items()) if users else ()
+        ):
             writes = [write for write in told.story.writes[name] if write.value == uid]
             if writes:
                 yield told.version(_newest_first([write.header for write in writes])[0], user)

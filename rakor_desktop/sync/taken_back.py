@@ -14,12 +14,10 @@ from sqlalchemy import Connection, or_, select
 
 from rakor_desktop.domain.history import Op
 from rakor_desktop.store.journal.projection import in_pieces, raw
+from rakor_desktop.store.journal.redone import MERGE, Action
 from rakor_desktop.store.schema import journal
 from rakor_desktop.store.workspace import REDO, UNDO
-from rakor_desktop.sync.redone import MERGE, redone
 
-Action = tuple[int, int]
-"""Local number of the branch and number of the action in it."""
 LEAVE_RECORDS = ("disputes_settling.", "disputes_doubles.")
 """The verbs that settle something and leave a record of it."""
 _RECORD = "settlement"
@@ -27,9 +25,9 @@ _RECORD = "settlement"
 
 def taken_back(connection: Connection) -> frozenset[Action]:
     """Return the actions that settled something which is not settled any more, with those that undid them."""
-    found: set[Action] = set(redone(connection))
     if not _any_undone(connection):
-        return frozenset(found)
+        return frozenset()
+    found: set[Action] = set()
     e, records = journal.entry.c, raw(_RECORD)
     deleted = select(e.row_uid).where(e.kind == _RECORD, e.op == Op.DELETE.value).distinct()
     gone = set(connection.scalars(deleted))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from decimal import Decimal
 from functools import cache
 
 from sqlalchemy import Integer, Text, inspect
@@ -14,7 +16,11 @@ from rakor_desktop.store.journal.recorder import coders
 from rakor_desktop.store.schema import JOURNALLED
 
 Check = Callable[[object], bool]
-_LARGEST = 1 << 63
+_LARGEST = 1 << 62
+"""Half of what the file can hold: what is counted on from there still fits."""
+_YEARS = range(1900, 2200)
+_DIGITS = 30
+"""So far from the point a digit of a decimal number may stand."""
 
 
 @cache
@@ -25,7 +31,7 @@ def checks(kind: str) -> Mapping[str, Check]:
         return {}
     columns = inspect(model).local_table.columns
     return {
-        one.key: _check(one.type, coders(model)[one.key][1], may_be_empty=bool(one.nullable))
+        one.key: _check(one.type, *coders(model)[one.key], may_be_empty=bool(one.nullable))
         for one in columns
         if one.key != "uid"
     }
@@ -36,7 +42,13 @@ def is_whole(kind: str, values: Mapping[str, object]) -> bool:
     return required(kind) <= values.keys()
 
 
-def _check(column: TypeEngine[object], decode: Callable[[object], object], *, may_be_empty: bool) -> Check:
+def _check(
+    column: TypeEngine[object],
+    encode: Callable[[object], object],
+    decode: Callable[[object], object],
+    *,
+    may_be_empty: bool,
+) -> Check:
     if isinstance(column, Integer):
         return lambda value: (
             (type(value) is int and -_LARGEST <= value < _LARGEST) or (value is None and may_be_empty)
@@ -51,8 +63,11 @@ def _check(column: TypeEngine[object], decode: Callable[[object], object], *, ma
         if type(value) is not str or not _sayable(value):
             return False
         try:
-            decode(value)
-        except ForeignFileError:
+            meant = decode(value)
+            # Written otherwise than by this program, the table and the journal would drift apart.
+            if not _is_sensible(meant) or encode(meant) != value:
+                return False
+        except (ForeignFileError, OverflowError):
             return False
         if len(known) < _REMEMBERED:
             known.add(value)
@@ -62,6 +77,15 @@ def _check(column: TypeEngine[object], decode: Callable[[object], object], *, ma
 
 
 _REMEMBERED = 1000
+
+
+def _is_sensible(meant: object) -> bool:
+    """Whether people could have meant it: no day before our time, no number beyond counting."""
+    if isinstance(meant, datetime):
+        return meant.tzinfo is not None and meant.year in _YEARS
+    if isinstance(meant, date):
+        return meant.year in _YEARS
+    return not isinstance(meant, Decimal) or (meant.is_finite() and abs(meant.adjusted()) <= _DIGITS)
 
 
 def _sayable(text: str) -> bool:

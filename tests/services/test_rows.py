@@ -76,3 +76,8 @@ def test_what_no_file_and_no_paper_can_hold_is_left_out(workspace, event):
     (found,) = workspace.ask(follow_ups.follow_ups, event)
     assert (found.uid, found.action) == (uid, "baris satu\nbaris dua")
     assert workspace.ask(files.check).sound
+
+
+def test_a_number_of_too_many_digits_is_a_word():
+    assert rows.number_order("B-012") == ("B", 12)
+    assert rows.number_order(f"B-{'9' * 5000}") == (f"B-{'9' * 5000}", 0)

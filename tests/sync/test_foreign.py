@@ -182,6 +182,16 @@ FORGED = {
     "nothing where something must be": Touch("resolution", "u", Op.UPDATE, {"kind": None}),
     "a kind unheard of": Touch("resolution", "u", Op.UPDATE, {"kind": "tipuan"}),
     "no day": Touch("event", "u", Op.UPDATE, {"start_date": "besok"}),
+    "a day of the week": Touch("event", "u", Op.UPDATE, {"start_date": "2026-W16-2"}),
+    "a day before our time": Touch("event", "u", Op.UPDATE, {"start_date": "0001-01-01"}),
+    "a moment of nowhere": Touch("attendance_mark", "u", Op.UPDATE, {"at": "2026-04-14T08:00:00.000"}),
+    "a moment without its thousandths": Touch("note", "u", Op.UPDATE, {"written_at": "2026-04-14T08:00:00Z"}),
+    "a moment at the end of time": Touch(
+        "note", "u", Op.UPDATE, {"written_at": "9999-12-31T23:59:59.000-14:00"}
+    ),
+    "no number": Touch("programme", "u", Op.UPDATE, {"target": "sNaN"}),
+    "a number of a hundred million digits": Touch("programme", "u", Op.UPDATE, {"target": "1E+99999999"}),
+    "a number written otherwise": Touch("programme", "u", Op.UPDATE, {"target": "87.50"}),
     "a row without what it needs": Touch("note", "u", Op.INSERT, {"statement": "x"}),
     "a row that was never made": Touch("note", "u", Op.UPDATE, {"statement": "x"}),
     "a parent that is not there": Touch("note", "u", Op.INSERT, {"session_uid": "x"}),
@@ -194,13 +204,23 @@ def test_an_entry_this_program_cannot_keep(ours, theirs, touch):
     refused(ours, theirs, "tidak dikenal|tidak ada", ForeignFileError)
 
 
-def test_half_a_letter(ours, theirs):
+@pytest.mark.parametrize(
+    "content",
+    [
+        '{"statement":"\\ud800"}',
+        '{"statement":"rahasia","statement":"biasa"}',
+        '{"statement" : "x"}',
+        '{"statement":"x","response":"y"}',
+    ],
+    ids=["half a letter", "a name said twice", "blanks", "another order"],
+)
+def test_what_is_written_otherwise_than_by_this_program(ours, theirs, content):
     forge(theirs, Touch("note", "u", Op.UPDATE, {}))
     connection = sqlite3.connect(theirs, isolation_level=None)
     (uid,) = connection.execute("SELECT uid FROM journal_branch ORDER BY no DESC").fetchone()
     connection.close()
-    reseal_first(theirs, uid, '{"statement":"\\ud800"}')
-    refused(ours, theirs, "tidak dikenal")
+    reseal_first(theirs, uid, content)
+    refused(ours, theirs, "diubah dari luar")
 
 
 def test_numbers_without_end_and_boxes_in_boxes(ours, theirs, desk):

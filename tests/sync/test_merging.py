@@ -9,6 +9,7 @@ from rakor_desktop.domain.merging import Fate, StoppedError
 from rakor_desktop.services import agenda, attendance, events, files, follow_ups, notes, papers
 from rakor_desktop.store import backup
 from rakor_desktop.store.workspace import Workspace
+from rakor_desktop.sync.conflicts import conflicts
 from rakor_desktop.sync.merging import merge
 
 
@@ -287,3 +288,42 @@ def test_an_empty_file_takes_in_everything(desk, template_file, tmp_path):
 
     assert empty.ask(files.dump) == theirs.workspace.ask(files.dump)
     empty.close()
+
+
+def test_a_merge_undone_and_done_again_is_as_if_it_had_been_done_once(desk):
+    ours, once = desk.laptop("S"), desk.laptop("S")
+    first, later = desk.laptop("D"), desk.laptop("E")
+    for deed in ("remove issue", "edit note", "edit person", "to issue", "note", "emblem", "remove item"):
+        first.do(deed, 0, "dari D")
+    for deed in ("edit issue", "edit note", "edit person", "edit item"):
+        later.do(deed, 0, "dari E")
+    merge(once.workspace, [first.path])
+    merge(once.workspace, [later.path])
+
+    merge(ours.workspace, [first.path])
+    for _time in range(2):
+        ours.workspace.undo()
+        ours.workspace.redo()
+    assert sound(ours)
+    merge(ours.workspace, [later.path])
+
+    assert tables(ours) == tables(once)
+    assert ours.workspace.ask(conflicts) == once.workspace.ask(conflicts) != []
+    assert all(side.laptop != "S" for one in ours.workspace.ask(conflicts) for side in one.versions)
+    assert sound(ours)
+
+
+def test_what_is_written_after_a_merge_was_done_again_counts(desk):
+    ours, theirs = desk.laptop("S"), desk.laptop("D")
+    theirs.do("edit note", 0, "dari D")
+    theirs.do("log", 0, "Masalah lain")  # so that there is something to take back, whoever is shown
+    ours.do("edit note", 0, "dari S")
+    merge(ours.workspace, [theirs.path])
+    ours.workspace.undo()
+    ours.workspace.redo()
+    assert len(ours.workspace.ask(conflicts)) > 0
+
+    ours.do("edit note", 0, "keputusan")
+
+    assert [one.field for one in ours.workspace.ask(conflicts)] == []
+    assert sound(ours)

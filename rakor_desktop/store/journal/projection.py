@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from sqlalchemy import Connection, TableClause, bindparam, column, inspect, select, table
@@ -14,6 +14,7 @@ from rakor_desktop.domain.i18n import _
 from rakor_desktop.store.journal import codec, reader
 from rakor_desktop.store.journal.links import children_first, references, referring
 from rakor_desktop.store.journal.recorder import Done, defaults
+from rakor_desktop.store.journal.redone import Action, redone
 from rakor_desktop.store.journal.replay import Ancestry, RowStory, alive, shown, tell
 from rakor_desktop.store.schema import JOURNALLED, journal
 
@@ -47,21 +48,25 @@ def in_pieces(uids: Iterable[str]) -> Iterator[list[str]]:
 
 def stories_of(connection: Connection, kind: str, uids: Sequence[str]) -> dict[str, RowStory]:
     """Return what the journal says about these rows of a table, by uid."""
-    return {uid: _story(kind, uid, said) for uid, said in _said_of(connection, kind, uids).items()}
+    told = _said_of(connection, kind, uids, redone(connection))
+    return {uid: _story(kind, uid, said) for uid, said in told.items()}
 
 
-def _said_of(connection: Connection, kind: str, uids: Sequence[str]) -> dict[str, list[_Said]]:
+def _said_of(
+    connection: Connection, kind: str, uids: Sequence[str], void: Collection[Action]
+) -> dict[str, list[_Said]]:
     """Return the entries of these rows as they stand in the file: branch, seq, lamport, op, content."""
     b, e = journal.branch.c, journal.entry.c
     query = (
-        select(e.row_uid, b.uid, e.seq, e.lamport, e.op, e.content)
+        select(e.branch_no, e.action_no, e.row_uid, b.uid, e.seq, e.lamport, e.op, e.content)
         .join(journal.branch, b.no == e.branch_no)
         .where(e.row_uid.in_(uids), e.kind == kind)
         .order_by(e.lamport, b.uid, e.seq)
     )
     found: dict[str, list[_Said]] = {}
-    for row, branch, seq, lamport, op, content in connection.execute(query):
-        found.setdefault(row, []).append((branch, seq, lamport, op, content))
+    for opening, number, row, branch, seq, lamport, op, content in connection.execute(query):
+        if not void or (opening, number) not in void:
+            found.setdefault(row, []).append((branch, seq, lamport, op, content))
     return found
 
 
@@ -93,6 +98,7 @@ class _Work:
         self.done: list[Done] = []
         self._connection = connection
         self._ancestry = Ancestry(reader.branches(connection))
+        self._void = redone(connection)
         self._pending: dict[str, set[str]] = defaultdict(set, {kind: set(of) for kind, of in touched.items()})
         self._named: dict[str, set[str]] = defaultdict(set)
         self._tick = tick
@@ -122,7 +128,7 @@ class _Work:
     def _told(self, kind: str, uids: Sequence[str]) -> dict[str, RawRow]:
         found: dict[str, RawRow] = {}
         dead: dict[str, RawRow] = {}
-        for uid, said in _said_of(self._connection, kind, uids).items():
+        for uid, said in _said_of(self._connection, kind, uids, self._void).items():
             if len(said) == 1 and said[0][3] == Op.INSERT.value and said[0][4] is not None:
                 found[uid] = codec.decode(said[0][4])  # most rows of most merges
                 continue

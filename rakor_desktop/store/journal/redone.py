@@ -1,7 +1,8 @@
 """Which undoings of a whole merge were themselves taken back: both together changed nothing.
 
-A redo writes the merged values anew and has seen every side, so by the journal alone nobody would disagree
-any more, though nobody decided anything. Each such pair is passed over when conflicts are looked for.
+The undoing of a merge writes anew what stood before, and its repetition what the merge had brought; so by the
+journal alone this laptop would have written, and decided, what others wrote. Each such pair stands in the
+history and is passed over when it is told what the tables hold and where laptops disagree.
 """
 
 from __future__ import annotations
@@ -19,7 +20,11 @@ MERGE = "merging.merge"
 
 
 def redone(connection: Connection) -> frozenset[Action]:
-    """Return the actions that took a merge back and those that did it again, pair by pair."""
+    """Return the actions that took a merge back and those that did it again, pair by pair.
+
+    Within one opening of the file nothing but undoing and doing again comes between the two: what was written
+    or taken in otherwise ends what can be done again.
+    """
     a = journal.action.c
     query = (
         select(a.branch_no, a.number, a.name)
