@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sqlalchemy.orm import Session
-
-from rakor_desktop.domain.errors import ForeignFileError, InUseError, RakorError, StorageError, because
+from rakor_desktop.domain.errors import RakorError, StorageError, because
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.store import backup, leftovers
-from rakor_desktop.store.lock import Lock
 from rakor_desktop.store.workspace import Workspace
-from rakor_desktop.sync.foreign import glanced_at
 from rakor_desktop.sync.merging import Progress
 from rakor_desktop.sync.placing import copied
-from rakor_desktop.sync.planning import has_news
+from rakor_desktop.sync.replacing import held, refuse_loss
 
 
 def hand_out(workspace: Workspace, target: Path, *, progress: Progress = lambda _done, _total: None) -> Path:
@@ -32,8 +25,8 @@ def hand_out(workspace: Workspace, target: Path, *, progress: Progress = lambda 
         progress(0, 0)
         with TemporaryDirectory(prefix="rakor-", ignore_cleanup_errors=True) as folder:
             copy = backup.copy_to(workspace.path, Path(folder) / "salinan.rakor")
-            with _held(target):
-                _refuse_loss(workspace, target)
+            with held(target):
+                refuse_loss(workspace, target)
                 _write(copy, target, progress)
     except OSError as error:  # the stick was pulled out
         raise StorageError(
@@ -58,59 +51,6 @@ def _is_same(target: Path, own: Path) -> bool:
         return target.samefile(own)
     except OSError:
         return False
-
-
-@contextmanager
-def _held(target: Path) -> Iterator[None]:
-    """Hold the file that is replaced, so that nobody writes it meanwhile; a disk may know no locks."""
-    if not target.exists():
-        yield
-        return
-    lock = Lock(target)
-    try:
-        with contextlib.suppress(StorageError):
-            lock.acquire("")
-    except InUseError as held:
-        raise InUseError(
-            _("“{file}” sedang dibuka program lain; tutup di sana, lalu ulangi.").format(file=target.name)
-        ) from held
-    try:
-        yield
-    finally:
-        lock.release()
-
-
-def _refuse_loss(workspace: Workspace, target: Path) -> None:
-    """Refuse to replace a file that holds anything which the open one does not."""
-    if not target.exists():
-        return
-    unfinished = [target.with_name(target.name + ending) for ending in ("-journal", "-wal")]
-    if any(one.exists() and one.stat().st_size for one in unfinished):
-        raise StorageError(
-            _(
-                "Penulisan “{file}” pernah terputus; kumpulkan dahulu berkas itu, atau pilih nama lain."
-            ).format(file=target.name)
-        )
-    try:
-        news = workspace.ask(_brings_news, target)
-    except ForeignFileError as refusal:
-        raise StorageError(
-            _("“{file}” sudah ada dan bukan berkas Rakor yang utuh; pilih nama lain.").format(
-                file=target.name
-            )
-        ) from refusal
-    if news:
-        raise RakorError(
-            _(
-                "“{file}” memuat catatan yang belum ada di berkas ini, jadi tidak ditimpa. "
-                "Kumpulkan dahulu, atau pilih nama lain."
-            ).format(file=target.name)
-        )
-
-
-def _brings_news(session: Session, target: Path) -> bool:
-    with glanced_at(target) as foreign:
-        return has_news(session.connection(), foreign)
 
 
 def _write(copy: Path, target: Path, progress: Progress) -> None:

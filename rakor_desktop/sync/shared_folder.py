@@ -18,13 +18,12 @@ from pathlib import Path
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from rakor_desktop.domain.errors import ForeignFileError, InUseError, RakorError
+from rakor_desktop.domain.errors import ForeignFileError, InUseError, RakorError, StorageError
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.domain.merging import UnrelatedError
 from rakor_desktop.domain.sharing import Brought, FolderGoneError, SharedFile, Standing
 from rakor_desktop.store import backup
 from rakor_desktop.store.journal import reader
-from rakor_desktop.store.lock import Lock
 from rakor_desktop.store.schema import Blob, Redaction
 from rakor_desktop.store.workspace import Received, Workspace
 from rakor_desktop.sync import merging
@@ -33,6 +32,7 @@ from rakor_desktop.sync.foreign import Foreign
 from rakor_desktop.sync.merging import FATES, Meter, Read
 from rakor_desktop.sync.placing import Tick, copied, nobody, tidy
 from rakor_desktop.sync.planning import SourcePlan, has_news, plan, verified
+from rakor_desktop.sync.replacing import held
 from rakor_desktop.sync.shared_files import (
     NAME,
     Lying,
@@ -185,14 +185,17 @@ def publish(workspace: Workspace, share: Share, *, tick: Tick = nobody) -> bool:
 
     So a laptop that only takes in writes nothing, and what is missing there for whatever reason comes back.
     """
-    held, memory = workspace.ask(_held), share.memory
+    ours, memory = workspace.ask(_held), share.memory
     there = [one for one in memory.known.values() if one.standing is not Standing.BROKEN]
-    covered = all(any(one.ends.get(uid, 0) >= last for one in there) for uid, last in held.ends.items())
-    attached = held.attachments <= frozenset().union(*(one.attachments for one in there))
-    if share.own in memory.known and covered and attached and held.redactions <= memory.redactions:
+    covered = all(any(one.ends.get(uid, 0) >= last for one in there) for uid, last in ours.ends.items())
+    attached = ours.attachments <= frozenset().union(*(one.attachments for one in there))
+    if share.own in memory.known and covered and attached and ours.redactions <= memory.redactions:
         return False
     target, copy = share.folder / share.own, share.inbox / "sendiri.rakor"
-    with _not_in_use(target):
+    in_use = _("“{file}” di folder bersama sedang dibuka orang; tutup di sana dan buka berkas laptop itu.")
+    with held(target, in_use, traceless=True):
+        if not _may_go(workspace, share, target, tick):
+            return False
         copy.unlink(missing_ok=True)
         backup.copy_to(workspace.path, copy)
         copied(copy, target, replace=True, tick=tick)
@@ -200,9 +203,35 @@ def publish(workspace: Workspace, share: Share, *, tick: Tick = nobody) -> bool:
     tidy(target)
     fresh = print_of(target)
     if fresh is not None:
-        memory.known[share.own] = _Known(fresh, Standing.TAKEN, "", held.ends, held.attachments)
-    memory.redactions = held.redactions
+        memory.known[share.own] = _Known(fresh, Standing.TAKEN, "", ours.ends, ours.attachments)
+    memory.redactions = ours.redactions
     return True
+
+
+def _may_go(workspace: Workspace, share: Share, target: Path, tick: Tick) -> bool:
+    """Whether nothing is lost with the file that lies under this laptop's name: it may be of another time.
+
+    One that brings something is taken in at the next round, one still being copied is looked at again then.
+    """
+    found = print_of(target)
+    if found is None and not target.exists():
+        return True
+    lying = named(target, found) if found is not None else None
+    if lying is not None and not lying.print.size:  # a name without contents
+        return True
+    standing, sentence = Standing.BROKEN, ""
+    if lying is not None:
+        looked = _looked_at(workspace, share, lying, tick)
+        if isinstance(looked, News) or looked.standing is Standing.UNFINISHED:
+            return False
+        standing, sentence = looked.standing, looked.sentence
+    if standing is Standing.TAKEN:
+        return True
+    raise StorageError(
+        _("“{file}” di folder bersama tidak ditimpa; pindahkan dahulu dari sana. {reason}")
+        .format(file=target.name, reason=sentence)
+        .rstrip()
+    )
 
 
 def seen(share: Share, found: Sequence[SharedFile]) -> list[SharedFile]:
@@ -283,27 +312,6 @@ def _opened(copy: Path) -> Iterator[Foreign]:
     )
     with contextlib.closing(connection):
         yield Foreign(copy, connection)
-
-
-@contextmanager
-def _not_in_use(target: Path) -> Iterator[None]:
-    """Refuse to replace a file that somebody opened where it lies, and works in."""
-    lock = Lock(target)
-    if not lock.path.exists():
-        yield
-        return
-    try:
-        lock.acquire("")
-    except InUseError as error:
-        raise InUseError(
-            _(
-                "“{file}” di folder bersama sedang dibuka orang; tutup di sana dan buka berkas laptop itu."
-            ).format(file=target.name)
-        ) from error
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 def _has_news(session: Session, foreign: Foreign) -> bool:

@@ -451,6 +451,57 @@ def test_what_could_not_be_written_into_the_open_file_comes_at_the_next_round(pa
     assert dump(a) == dump(b)
 
 
+def test_an_own_file_that_could_not_be_read_is_not_overwritten_but_taken_in_later(
+    pair, desk, share, folder, monkeypatch
+):
+    (a, in_a), _b = pair
+    before = desk.copy(a)
+    a.do("log", text="Sesudah cadangan")
+    once(a, in_a)
+    a.close()
+    shutil.copyfile(before, a.path)
+    a.reopen()
+    a.do("log", text="Lain")
+    there = (folder / in_a.own).read_bytes()
+    again = share(a)
+
+    def fails(*_given):
+        raise StorageError("Sambungan putus.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(shared_folder, "fetched", fails)
+        gather(a.workspace, again)
+        with pytest.raises(StorageError, match=r"tidak ditimpa; .* Sambungan putus\."):
+            publish(a.workspace, again)
+    again.memory.doubt(everything=True)
+    assert not publish(a.workspace, again), "it brings something that was not taken in"
+    assert (folder / in_a.own).read_bytes() == there
+
+    once(a, again)
+    said = {issue.description for issue in a.workspace.ask(issues.inventory, a.event).issues}
+    assert {"Sesudah cadangan", "Lain"} <= said
+
+
+@pytest.mark.parametrize("kind", ["other", "broken"])
+def test_what_is_not_ours_under_the_own_name_is_not_overwritten(pair, folder, tmp_path, kind):
+    (a, in_a), _b = pair
+    other = Workspace.create(tmp_path / "lain.rakor", label="A")
+    other.act(events.create, name="Lain", start_date=_day(), end_date=_day())
+    other.close()
+    content = (tmp_path / "lain.rakor").read_bytes() if kind == "other" else b"surat penting"
+    (folder / in_a.own).write_bytes(content)
+    a.do("log", text="A")
+
+    for _round in range(2):
+        with pytest.raises(StorageError, match="tidak ditimpa; pindahkan dahulu dari sana"):
+            once(a, in_a)
+    assert (folder / in_a.own).read_bytes() == content
+
+    (folder / in_a.own).write_bytes(b"")
+    in_a.memory.doubt(everything=True)
+    assert once(a, in_a).wrote
+
+
 KILLED = """
 import os, sys, tempfile
 from pathlib import Path
