@@ -5,10 +5,11 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from rakor_desktop.domain.errors import StorageError, because
+from rakor_desktop.domain.errors import RakorError, StorageError, because
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.services import restoring
 from rakor_desktop.store import backup
@@ -16,16 +17,39 @@ from rakor_desktop.store.connection import connect
 from rakor_desktop.store.journal import redaction
 
 _STAMP = "%Y-%m-%d %H.%M.%S"
+_RAKOR = ".rakor"
+_JOURNAL = "-journal"
 _HOLDS = """
 SELECT EXISTS (SELECT 1 FROM journal_entry WHERE row_uid = ? AND kind = 'person'),
        EXISTS (SELECT 1 FROM journal_entry WHERE row_uid = ? AND kind = 'redaction')
 """
 
 
-def holding(path: Path, person_uid: str) -> list[Path]:
-    """Return the copies of a file in which a person still stands, and those that cannot be looked into."""
-    folder = backup.folder_of(path)
-    return sorted(copy for copy in folder.glob("*") if copy.is_file() and _holds(copy, person_uid))
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """The copies of a file, as far as somebody may stand in them."""
+
+    holding: Sequence[Path] = ()
+    """Those in which the person was found."""
+    unknown: Sequence[Path] = ()
+    """Those that could not be looked into; nobody knows what they hold."""
+
+
+def looked_into(path: Path, person_uid: str) -> Copies:
+    """Return in which copies of a file a person still stands, and which could not be looked into.
+
+    What else lies in that folder is somebody's own and is not touched.
+    """
+    holding, unknown = [], []
+    for copy in sorted(backup.folder_of(path).glob("*")):
+        if copy.suffix.lower() != _RAKOR or copy.name.startswith(".") or not copy.is_file():
+            continue
+        holds = _holds(copy, person_uid)
+        if holds is None:
+            unknown.append(copy)
+        elif holds:
+            holding.append(copy)
+    return Copies(holding, unknown)
 
 
 def delete(path: Path, copies: Sequence[Path], now: datetime) -> Path:
@@ -37,6 +61,7 @@ def delete(path: Path, copies: Sequence[Path], now: datetime) -> Path:
     for copy in copies:
         try:
             copy.unlink(missing_ok=True)
+            copy.with_name(f"{copy.name}{_JOURNAL}").unlink(missing_ok=True)
         except OSError as error:
             raise StorageError(
                 _("Cadangan “{file}” tidak dapat dihapus: {reason}.").format(
@@ -46,11 +71,12 @@ def delete(path: Path, copies: Sequence[Path], now: datetime) -> Path:
     return fresh
 
 
-def _holds(copy: Path, person_uid: str) -> bool:
+def _holds(copy: Path, person_uid: str) -> bool | None:
+    """Whether a person stands in a copy; None where that cannot be told."""
     try:
         with contextlib.closing(connect(copy, read_only=True)) as connection:
             key = redaction.key_of(("person", person_uid))
             there, gone = connection.execute(_HOLDS, (person_uid, key)).fetchone()
-    except sqlite3.Error:
-        return True
+    except (sqlite3.Error, OSError, RakorError):
+        return None
     return bool(there) and not gone

@@ -316,19 +316,39 @@ def test_whoever_did_actions_under_that_name_is_counted(rakor_file, event, works
 
 def test_copies_that_hold_the_person_are_deleted_after_a_fresh_one(workspace, mina, person):
     path, now = workspace.path, dt.datetime(2026, 4, 14, 8)  # noqa: DTZ001 - local, as names of copies are
-    folder = path.with_name(f"{path.stem} (cadangan)")
+    folder = backup.folder_of(path)
     old = restoring.back_up(path, folder, now)
-    (folder / "rusak.rakor").write_bytes(b"bukan")
+    (folder / f"{old.name}-journal").write_bytes(b"")
+    others = [
+        backup.copy_to(path, folder / f"{path.stem} {why}.rakor")
+        for why in ("sebelum digabung", "sebelum pemutakhiran v1")
+    ]
     workspace.act(privacy.redact, person, everything(workspace, person))
     workspace.scrub()
 
-    found = privacy_copies.holding(path, person)
-    fresh = privacy_copies.delete(path, found, now)
+    found = privacy_copies.looked_into(path, person)
+    fresh = privacy_copies.delete(path, found.holding, now)
 
-    assert set(found) == {old, folder / "rusak.rakor"}
+    assert set(found.holding) == {old, *others}
     assert list(folder.iterdir()) == [fresh]
     assert traces_left(fresh) == []
-    assert privacy_copies.holding(path, person) == []
+    assert privacy_copies.looked_into(path, person).holding == []
+
+
+def test_what_else_lies_beside_the_copies_is_never_deleted(workspace, mina, person):
+    """What cannot be looked into is told apart from what holds the person."""
+    path, now = workspace.path, dt.datetime(2026, 4, 14, 8)  # noqa: DTZ001 - local, as names of copies are
+    folder = backup.folder_of(path)
+    old = restoring.back_up(path, folder, now)
+    strange = [folder / name for name in ("undangan.docx", "rusak.rakor")]
+    for one in strange:
+        one.write_bytes(b"bukan")
+
+    found = privacy_copies.looked_into(path, person)
+    privacy_copies.delete(path, found.holding, now)
+
+    assert found == privacy_copies.Copies([old], strange[1:])
+    assert [one.read_bytes() for one in strange] == [b"bukan"] * 2
 
 
 def test_a_power_cut_while_wiping_leaves_the_file_as_it_was(workspace, mina, person, monkeypatch):

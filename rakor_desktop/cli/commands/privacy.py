@@ -37,7 +37,8 @@ def redact(given: Namespace) -> Answer:
         chosen = [
             one for one in held.mentions if given.mentions == "all" or (given.mentions == "sure" and one.sure)
         ]
-        copies = privacy_copies.holding(workspace.path, uid)
+        found = privacy_copies.looked_into(workspace.path, uid)
+        copies = found.holding
         rows, fresh, unclean = 0, None, ""
         if not given.dry_run:
             keys = list(dict.fromkeys(one.key for one in chosen))
@@ -56,10 +57,11 @@ def redact(given: Namespace) -> Answer:
         "wiped": not given.dry_run and not unclean,
         **_data(held, chosen),
         "backups": [str(copy) for copy in copies],
+        "backups_unknown": [str(copy) for copy in found.unknown],
         "backups_deleted": fresh is not None,
         "fresh_backup": str(fresh) if fresh is not None else None,
     }
-    lines = [*_lines(held, chosen), *_outcome(given, held, rows, copies, fresh)]
+    lines = [*_lines(held, chosen), *_outcome(given, held, rows, copies, fresh), *_unknown(found.unknown)]
     return Answer(data, [*lines, unclean] if unclean else lines, problems=bool(unclean))
 
 
@@ -143,6 +145,12 @@ def _outcome(
             )
         )
     return lines
+
+
+def _unknown(copies: Sequence[Path]) -> list[str]:
+    """Name the copies of which nobody knows what they hold; they are left alone."""
+    said = _("Cadangan “{file}” tidak dapat diperiksa dan dibiarkan.")
+    return [said.format(file=copy.name) for copy in copies]
 
 
 def incident(given: Namespace) -> Answer:

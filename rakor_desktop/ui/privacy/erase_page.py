@@ -133,7 +133,7 @@ class ErasePage(QWidget):
 
     def _wipe_again(self, copies: Sequence[Path]) -> None:
         """Wipe the traces of somebody taken out before once more, and the copies that still hold them."""
-        sentence = _("Hapus {n} cadangan yang masih memuat orang ini?").format(n=len(copies))
+        sentence = _("Hapus {n} cadangan yang dicentang?").format(n=len(copies))
         detail = _("Satu cadangan baru dibuat dan diperiksa lebih dahulu.")
         if not copies or messages.sure(self, _("Hapus cadangan"), sentence, _("Hapus cadangan"), detail):
             self._wipe(0, copies)
@@ -188,10 +188,10 @@ class ErasePage(QWidget):
         self._message.show_message(State.INFO, "")
         uid, also, label = person.uid, self.panel.names_of(person.uid), workspace.label
 
-        def work() -> tuple[PersonalData, Sequence[Path]]:
-            return workspace.ask(privacy.held, uid, also), privacy_copies.holding(workspace.path, uid)
+        def work() -> tuple[PersonalData, privacy_copies.Copies]:
+            return workspace.ask(privacy.held, uid, also), privacy_copies.looked_into(workspace.path, uid)
 
-        def show(found: tuple[PersonalData, Sequence[Path]]) -> None:
+        def show(found: tuple[PersonalData, privacy_copies.Copies]) -> None:
             if self.person is not None and self.person.uid == uid:
                 self.panel.show_held(*found, label)
                 self._right.setCurrentIndex(1)

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 
 from rakor_desktop.domain.i18n import N_, _
 from rakor_desktop.domain.privacy import TRACES, Erasure, Mention, PersonalData
+from rakor_desktop.services.privacy_copies import Copies
 from rakor_desktop.ui.pieces import InlineMessage, Label, down, scrolling
 from rakor_desktop.ui.privacy.checklist import Checklist
 from rakor_desktop.ui.theme import SPACE, State
@@ -30,7 +31,6 @@ class HeldPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._uid = ""
-        self._copies: Sequence[Path] = ()
         self.name = Label(size="title")
         self.facts = Label()
         self.mentions: Checklist[tuple[str, str]] = Checklist(_("Tulisan yang menyebut orang ini"))
@@ -41,7 +41,8 @@ class HeldPanel(QWidget):
         self.also.returnPressed.connect(self.names_changed)
         self.scans: Checklist[str] = Checklist(_("Pindaian dan foto"))
         self._scanned = Label(_("Pindaian dan foto rakornya; centang yang harus dihapus"), strong=True)
-        self.with_copies = QCheckBox()
+        self.backups: Checklist[Path] = Checklist(_("Cadangan yang dihapus"))
+        self._backed_up = Label(strong=True)
         self.actor = InlineMessage(State.WARN)
         self.laptops = InlineMessage(State.INFO)
         inside = QWidget()
@@ -55,7 +56,8 @@ class HeldPanel(QWidget):
                 self.also,
                 self._scanned,
                 self.scans,
-                self.with_copies,
+                self._backed_up,
+                self.backups,
                 self.laptops,
                 self.actor,
                 Label(_(_PAPERS), size="small", tone="muted"),
@@ -69,7 +71,7 @@ class HeldPanel(QWidget):
     @property
     def copies(self) -> Sequence[Path]:
         """The copies that are to be deleted."""
-        return self._copies if self.with_copies.isChecked() else ()
+        return self.backups.chosen
 
     def names_of(self, uid: str) -> list[str]:
         """Return the further names typed for this person; for another one there are none yet."""
@@ -81,9 +83,9 @@ class HeldPanel(QWidget):
         """Return what was decided."""
         return Erasure(reason, self.mentions.chosen, self.scans.chosen, self.names_of(self._uid))
 
-    def show_held(self, held: PersonalData, copies: Sequence[Path], label: str) -> None:
+    def show_held(self, held: PersonalData, copies: Copies, label: str) -> None:
         """Show what is held; ``label`` is the letter of this laptop."""
-        self._uid, self._copies = held.person.uid, copies
+        self._uid = held.person.uid
         self.name.setText(held.person.name)
         self.facts.setText("\n".join(_facts(held)))
         said = (
@@ -97,13 +99,7 @@ class HeldPanel(QWidget):
         self.scans.offer(
             (one.uid, " · ".join(filter(None, (one.file_name, one.where))), False) for one in held.scans
         )
-        self.with_copies.setText(
-            _("Hapus {n} cadangan yang masih memuat orang ini, setelah dibuat satu yang baru").format(
-                n=len(copies)
-            )
-        )
-        self.with_copies.setChecked(bool(copies))
-        self.with_copies.setVisible(bool(copies))
+        self._show_copies(copies)
         others = [one for one in held.laptops if one != label]
         self.laptops.show_message(
             State.INFO,
@@ -123,6 +119,24 @@ class HeldPanel(QWidget):
             else "",
         )
         self.area.verticalScrollBar().setValue(0)
+
+    def _show_copies(self, copies: Copies) -> None:
+        """Name the copies; those that could not be looked into go only when ticked by hand."""
+        self._backed_up.setVisible(bool(copies.holding or copies.unknown))
+        self._backed_up.setText(
+            _("Masih di {n} cadangan; yang dicentang dihapus setelah dibuat satu yang baru").format(
+                n=len(copies.holding)
+            )
+        )
+        self.backups.offer(
+            [
+                *((one, one.name, True) for one in copies.holding),
+                *(
+                    (one, _("{file} · tidak dapat diperiksa").format(file=one.name), False)
+                    for one in copies.unknown
+                ),
+            ]
+        )
 
 
 def _facts(held: PersonalData) -> list[str]:

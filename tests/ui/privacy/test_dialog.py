@@ -67,7 +67,7 @@ def test_a_person_is_found_and_shown_with_where_the_data_stands(dialog, qtbot):
     assert panel.mentions.count() == 1
     assert panel.mentions.chosen == [("note", panel.mentions.chosen[0][1])]
     assert panel.scans.chosen == []
-    assert not panel.with_copies.isVisible()
+    assert not panel.backups.isVisible()
 
 
 def test_a_person_is_taken_out_after_a_question_that_names_whom(dialog, app, qtbot, asked):
@@ -108,14 +108,22 @@ def test_copies_go_with_the_person(dialog, app, qtbot, asked):
     path = app.workspace.path
     folder = backup.folder_of(path)
     old = restoring.back_up(path, folder, dt.datetime(2026, 4, 14, 8))  # noqa: DTZ001
+    broken = folder / "rusak.rakor"
+    broken.write_bytes(b"bukan")
+    (folder / "undangan.docx").write_bytes(b"surat")
     choose(dialog, qtbot)
-    assert dialog.erase.panel.with_copies.isChecked()
+    backups = dialog.erase.panel.backups
+    assert [backups.item(place).text() for place in range(backups.count())] == [
+        old.name, "rusak.rakor · tidak dapat diperiksa",
+    ]  # fmt: skip
+    assert backups.chosen == [old]
     dialog.erase.reason.setText("Surat")
     dialog.erase.erase()
 
     qtbot.waitUntil(lambda: "cadangan lama dihapus" in dialog.message.text)
     assert not old.exists()
-    assert len(list(folder.iterdir())) == 1
+    assert broken.exists()
+    assert len(list(folder.iterdir())) == 3
 
 
 def test_copies_are_deleted_where_the_person_was_taken_out_elsewhere(app, people, qtbot, asked):
