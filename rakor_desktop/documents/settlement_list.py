@@ -25,6 +25,7 @@ OPEN_TITLE = "BELUM DIPUTUSKAN"
 NONE_OPEN = "Tidak ada perbedaan yang belum diputuskan."
 NONE_SETTLED = "Tidak ada perbedaan antarlaptop yang diputuskan."
 _EMPTY = "(kosong)"
+_WHOLE = "Seluruh data"
 
 _SIZE = 8.0
 _TEXT = 10.0
@@ -117,11 +118,11 @@ def _settled(line: SettledLine, number: int, zone: str) -> Row:
     if line.title == ERASED:
         told = (ERASED, ERASED, ERASED)
     decided = f"{who}\n{_stamp(line.decided_at, zone)}"
-    return Row((str(number), line.title, line.field or "-", *told, decided))
+    return Row((str(number), line.title, line.field or _WHOLE, *told, decided))
 
 
 def _open(line: OpenLine, number: int, zone: str) -> Row:
-    return Row((str(number), line.title, line.field or "-", _sides(line.sides, zone), _meanwhile(line)))
+    return Row((str(number), line.title, line.field or _WHOLE, _sides(line.sides, zone), _meanwhile(line)))
 
 
 def _sides(sides: Sequence[SettledSide], zone: str) -> str:

@@ -10,11 +10,13 @@ from sqlalchemy.orm import Session
 
 from rakor_desktop.documents.settlement_data import OpenLine, SettledLine, SettlementPaper
 from rakor_desktop.domain.disputes import Dispute
-from rakor_desktop.domain.field_names import field_name
+from rakor_desktop.domain.field_names import field_name, table_name
 from rakor_desktop.domain.i18n import _, official
 from rakor_desktop.domain.papers import SignatoryRole
+from rakor_desktop.domain.privacy import ERASED
 from rakor_desktop.domain.settlements import SettledSide, SettlementRow
 from rakor_desktop.services import disputes, paper_data, papers
+from rakor_desktop.services.disputes_words import Words
 from rakor_desktop.services.paper_data import PrintOptions
 from rakor_desktop.store.journal.projection import in_pieces, raw
 from rakor_desktop.store.schema import JOURNALLED
@@ -47,9 +49,19 @@ def settlement_list(session: Session, event_uid: str, options: PrintOptions) -> 
     show_nip = common["settings"].show_nip
     with official():
         decided, still_open = _both(session, event_uid)
-        settled = [_settled(row, _Screen(row.table, row.field, show_nip)) for row in reversed(decided)]
+        titles = _Titles(session, decided, still_open)
+        settled = [
+            replace(
+                _settled(row, _Screen(row.table, row.field, show_nip)),
+                title=titles.of(row.table, row.row, row.title),
+            )
+            for row in reversed(decided)
+        ]
         lines = [
-            _open(one, _Screen(one.at.table, one.at.field if one.field_name else "", show_nip))
+            replace(
+                _open(one, _Screen(one.at.table, one.at.field if one.field_name else "", show_nip)),
+                title=titles.of(one.at.table, one.at.row, one.title),
+            )
             for one in still_open
         ]
     return SettlementPaper(
@@ -135,6 +147,30 @@ def _open(one: Dispute, screen: _Screen) -> OpenLine:
         for side in one.sides
     ]
     return OpenLine(one.title, one.field_name, sides)
+
+
+class _Titles:
+    """Says what rows are called and, of those called by a number, what they are about."""
+
+    def __init__(
+        self, session: Session, decided: Iterable[SettlementRow], still_open: Iterable[Dispute]
+    ) -> None:
+        wanted: dict[str, set[str]] = {}
+        for table, uid in [
+            *((row.table, row.row) for row in decided),
+            *((one.at.table, one.at.row) for one in still_open),
+        ]:
+            wanted.setdefault(table, set()).add(uid)
+        self._words = Words(session, [])
+        self._words.read(wanted)
+
+    def of(self, table: str, row: str, title: str) -> str:
+        """Return the title with what it is about below."""
+        if title == ERASED:
+            return title
+        if table == "person":
+            return title.replace(f"{table_name(table)} ", "Data diri ", 1)
+        return "\n".join(filter(None, (title, self._words.about(table, row))))
 
 
 class _Screen:

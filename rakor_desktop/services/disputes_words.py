@@ -24,10 +24,20 @@ from rakor_desktop.store.schema import JOURNALLED, journal
 _NAMED_AFTER = {
     "attendance_mark": ("attendee_uid", "session_uid"),
     "attendee": ("person_uid",),
+    "issue": ("region_uid",),
     "issue_submission": ("region_uid",),
+    "programme": ("region_uid",),
 }
 _SILENT = frozenset({"event_uid", "badge_code", "position", "uid"})
+_ABOUT = {
+    "follow_up": ("action",),
+    "issue": ("description",),
+    "note": ("statement", "response"),
+    "programme": ("sub_activity", "activity", "programme"),
+}
+"""What tells best what a row that is called by its number is about, by table."""
 _LONGEST = 70
+_FEW = 60
 
 
 class Words:
@@ -57,8 +67,17 @@ class Words:
         held = self._states.get(str(values.get("session_uid")))
         if held is None:
             return said
-        day = shown_dates.short_day(dt.date.fromisoformat(str(held[1]["date"])))
+        day = shown_dates.long_date(dt.date.fromisoformat(str(held[1]["date"])))
         return f"{said} · {held[1].get('title') or day}"
+
+    def about(self, table: str, row: str) -> str:
+        """Return what a numbered row is about, for who has no screen to look it up: place and first words."""
+        if table not in _ABOUT or row not in self._states:
+            return ""
+        values = self._states[row][1]
+        text = next((str(values[name]) for name in _ABOUT[table] if values.get(name)), "")
+        place = values.get("region_uid")
+        return ": ".join(filter(None, (self._names.of(str(place)) if place else "", _shortened(text, _FEW))))
 
     def value(self, table: str, field: str, value: Value) -> str:
         """Return a value as a person reads it."""
@@ -170,6 +189,6 @@ def _rows(
             yield found["uid"], dict(found)
 
 
-def _shortened(said: str) -> str:
+def _shortened(said: str, most: int = _LONGEST) -> str:
     line = " ".join(said.split())
-    return f"{line[: _LONGEST - 1]}…" if len(line) > _LONGEST else line
+    return f"{line[: most - 1]}…" if len(line) > most else line

@@ -70,7 +70,7 @@ def test_marks_name_the_person_and_the_day(workspace, event, day, invite):
 
     titles = {one.title for one in listed(workspace)}
 
-    assert titles == {"Tanda kehadiran Maria Contoh · Sel 14 Apr"}
+    assert titles == {"Tanda kehadiran Maria Contoh · Selasa, 14 April 2026"}
     assert {one.part for one in listed(workspace)} == {MeetingPart.ATTENDANCE}
 
 

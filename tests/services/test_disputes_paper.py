@@ -8,7 +8,8 @@ from laptops import another, apart, collect, disagree
 from pypdf import PdfReader
 
 from rakor_desktop.domain.papers import SignatoryRole
-from rakor_desktop.services import disputes, events, invitations, issues, marks, papers, printing
+from rakor_desktop.domain.programmes import ProgrammeKind
+from rakor_desktop.services import disputes, events, invitations, issues, marks, papers, printing, programmes
 from rakor_desktop.services import disputes_settling as deciding
 from rakor_desktop.services.invitations import Invitation
 
@@ -49,10 +50,10 @@ def test_what_was_decided_and_what_is_open_is_printed(workspace, event, settled)
     data = workspace.ask(printing.paper, event, KEY)
     said = text(data)
 
-    assert "Permasalahan A-001 Komoditas" in said
+    assert "Permasalahan A-001 Mesin rusak Komoditas" in said
     assert "Dipilih nilai nomor" in said
     assert "sesuai daftar hadir" in said
-    assert "BELUM DIPUTUSKAN 1 Permasalahan A-002 Batas waktu" in said
+    assert "BELUM DIPUTUSKAN 1 Permasalahan A-002 Modal kurang Batas waktu" in said
     assert "Nomor : 77/2026" in said
     assert "Petrus Contoh" in said
     assert printing.file_name(data) == "penyelesaian-konflik-2026-04-14.pdf"
@@ -171,3 +172,29 @@ def test_the_event_a_laptop_works_on_is_called_by_its_name(workspace, event):
     assert "Pengaturan rakor yang dibuka" in said
     assert "WITA): Rakor Satu" in said
     assert first not in said
+
+
+def test_a_number_is_told_with_its_place_and_first_words(workspace, event, region):
+    row = workspace.act(
+        programmes.add, event, kind=ProgrammeKind.PLAN, region_uid=region("53.04"),
+        sub_activity="Penyediaan mesin pengering kopi untuk sentra di tiga kecamatan perbatasan",
+    )  # fmt: skip
+    disagree(workspace, programmes.edit, row, "location", ["Atambua", "Lamaknen"])
+
+    said = text(workspace.ask(printing.paper, event, KEY))
+    assert "Program A-001 Kabupaten Belu: Penyediaan mesin pengering kopi" in said
+    assert "perbatasan" not in said
+
+
+def test_data_of_a_person_and_whole_rows_are_called_so(workspace, event, guest):
+    (day, *_others) = workspace.ask(events.days, event)
+    workspace.act(marks.excuse, [guest], day.uid, "berhalangan")
+    with apart(workspace) as (other,):
+        workspace.act(marks.explain, guest, day.uid, "dinas luar")
+        workspace.act(invitations.edit, guest, sex="P")
+        other.act(marks.explain, guest, day.uid, "urusan keluarga")
+        other.act(invitations.edit, guest, sex="L")
+
+    said = text(workspace.ask(printing.paper, event, KEY))
+    assert "Data diri Maria Contoh Jenis kelamin" in said
+    assert "Tanda kehadiran Maria Contoh · Selasa, 14 April 2026 Alasan" in said
