@@ -20,6 +20,7 @@ from rakor_desktop.sync.copying import refuse_at_sight
 from rakor_desktop.sync.envelope import Identity, is_parcel
 from rakor_desktop.sync.keyring import refuse_weak
 from rakor_desktop.sync.placing import Tick, copied, nobody
+from rakor_desktop.sync.replacing import giving_way
 
 __all__ = ["Identity", "is_parcel", "refuse_weak"]
 _RECIPIENT = "transport_recipient"
@@ -89,7 +90,7 @@ def pack(path: Path, target: Path, key: str = "", *, replace: bool = False, tick
 
 def unpack(parcel: Path, target: Path, key: Identity, *, replace: bool = False) -> None:
     """Write what is in a parcel to a file, whole or not at all."""
-    with envelope.decrypted(parcel, key) as plain:
+    with envelope.decrypted(parcel, key) as plain, giving_way(plain, target, replace=replace):
         copied(plain, target, replace=replace)
 
 

@@ -91,13 +91,16 @@ def pack(
 
     ``tick`` is told the bytes read and may stop the work by raising; nothing is left then.
     """
+    from rakor_desktop.sync.replacing import giving_way  # noqa: PLC0415 - opening a key does without
+
     with TemporaryDirectory(prefix="rakor-", ignore_cleanup_errors=True) as folder:
         copy = backup.copy_to(path, Path(folder) / "salinan.rakor")
-        if not recipients:
-            copied(copy, target, replace=replace, tick=tick)
-            return
         keys = _recipients(recipients)
-        place(target, lambda out: _sealed(copy, out, keys, tick), replace=replace)
+        with giving_way(copy, target, replace=replace):
+            if not keys:
+                copied(copy, target, replace=replace, tick=tick)
+                return
+            place(target, lambda out: _sealed(copy, out, keys, tick), replace=replace)
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from rakor_desktop import paths
-from rakor_desktop.domain.errors import ForeignFileError, NotFoundError, RakorError, StorageError
+from rakor_desktop.domain.errors import ForeignFileError, InUseError, NotFoundError, RakorError, StorageError
 from rakor_desktop.domain.transport import WrongKeyError, WrongPassphraseError, short
 from rakor_desktop.services import transport
 from rakor_desktop.store.workspace import Workspace
@@ -146,6 +146,55 @@ def test_a_parcel_never_takes_the_place_of_the_file_itself(workspace, event, own
     with pytest.raises(StorageError, match="tidak boleh menimpa"):
         transport.pack(workspace.path, workspace.path, own.public, replace=True)
     assert workspace.glance().uid == event
+
+
+@pytest.fixture
+def newer(workspace, event, own, tmp_path):
+    """A parcel and a copy made of the file that has one note more."""
+    workspace.act(transport.set_recipient, event, own.public)
+    old = tmp_path / "lama.rakor.age"
+    transport.pack(workspace.path, old, own.public)
+    workspace.act(transport.set_recipient, event, keyring.fresh_identity().public)
+    transport.pack(workspace.path, tmp_path / "baru.rakor")
+    return old, tmp_path / "baru.rakor"
+
+
+def test_unpacking_never_replaces_what_is_in_nothing_else(newer, own):
+    parcel, target = newer
+    before = target.read_bytes()
+
+    with pytest.raises(RakorError, match="memuat catatan yang belum ada"):
+        transport.unpack(parcel, target, own, replace=True)
+
+    assert target.read_bytes() == before
+
+
+def test_neither_packing_nor_unpacking_replaces_a_file_that_is_open(workspace, own, tmp_path):
+    parcel, target = tmp_path / "p.rakor.age", tmp_path / "salinan.rakor"
+    transport.pack(workspace.path, parcel, own.public)
+    transport.pack(workspace.path, target)
+    theirs = Workspace.open(target, label="B")
+    for write in (
+        lambda: transport.pack(workspace.path, target, replace=True),
+        lambda: transport.unpack(parcel, target, own, replace=True),
+    ):
+        with pytest.raises(InUseError, match="sedang dibuka program lain"):
+            write()
+    theirs.close()
+
+    transport.unpack(parcel, target, own, replace=True)
+    transport.pack(workspace.path, target, replace=True)
+
+
+def test_packing_never_replaces_a_letter_nor_plays_an_old_journal_into_the_copy(workspace, tmp_path):
+    (tmp_path / "surat.rakor").write_bytes(b"surat penting")
+    with pytest.raises(StorageError, match="bukan berkas Rakor yang utuh"):
+        transport.pack(workspace.path, tmp_path / "surat.rakor", replace=True)
+    (tmp_path / "s.rakor-journal").write_bytes(b"sisa")
+
+    transport.pack(workspace.path, tmp_path / "s.rakor")
+
+    assert (tmp_path / "s.rakor-journal sisa").exists()
 
 
 def test_the_public_key_can_be_carried_about_and_compared_by_eye(own, tmp_path):
