@@ -53,9 +53,9 @@ def make_key(passphrase: str) -> Identity:
     return keyring.make(_place(), passphrase)
 
 
-def put_key_aside(now: datetime) -> Path:
-    """Keep the present key under another name, so that a new one can be made."""
-    return keyring.put_aside(_place(), now)
+def replace_key(passphrase: str, now: datetime) -> Identity:
+    """Make a new key for this laptop; the present one is kept beside it under another name."""
+    return keyring.replace(_place(), passphrase, now)
 
 
 def unlock(passphrase: str, key_file: Path | None = None) -> Identity:

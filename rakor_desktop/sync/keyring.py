@@ -14,6 +14,7 @@ import os
 import subprocess
 import sys
 import unicodedata
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -42,11 +43,29 @@ def make(path: Path, passphrase: str) -> Identity:
     refuse_weak(passphrase)
     if path.exists():
         raise StorageError(_("Laptop ini sudah mempunyai kunci; kunci lama tidak ditimpa."))
-    made = fresh_identity()
-    told = _ask("seal", passphrase, f"# public key: {made.public}\n{made.key}\n".encode())
-    text = f"{made.public}\n{told.decode('ascii')}"
+    made, text = _sealed(passphrase)
     place(path, lambda out: _write(out, text), mode=0o600)
     return made
+
+
+def replace(path: Path, passphrase: str, now: datetime) -> Identity:
+    """Make a new pair in place of the present one, which is kept under another name; on failure it stays."""
+    refuse_weak(passphrase)
+    made, text = _sealed(passphrase)
+    kept = put_aside(path, now)
+    try:
+        place(path, lambda out: _write(out, text), mode=0o600)
+    except BaseException:
+        with suppress(OSError):
+            kept.rename(path)
+        raise
+    return made
+
+
+def _sealed(passphrase: str) -> tuple[Identity, str]:
+    made = fresh_identity()
+    told = _ask("seal", passphrase, f"# public key: {made.public}\n{made.key}\n".encode())
+    return made, f"{made.public}\n{told.decode('ascii')}"
 
 
 def public(path: Path) -> str:

@@ -49,11 +49,34 @@ def test_the_wrong_passphrase_is_told_to_be_wrong(own):
             transport.unlock(words)
 
 
-def test_a_key_put_aside_makes_room_for_another(own):
-    kept = transport.put_key_aside(dt.datetime.fromisoformat("2026-04-16 17:05:09"))
+NOON = dt.datetime.fromisoformat("2026-04-16 17:05:09")
 
-    assert (kept.name, transport.own_key()) == ("kunci-sekretariat 2026-04-16 17.05.09.txt", "")
+
+def test_a_new_key_takes_the_place_of_one_that_is_kept(own):
+    fresh = transport.replace_key(WORDS, NOON)
+
+    kept = paths.secretariat_key().with_name("kunci-sekretariat 2026-04-16 17.05.09.txt")
     assert keyring.public(kept) == own.public
+    assert transport.own_key() == fresh.public != own.public
+
+
+def test_a_laptop_that_cannot_make_a_new_key_keeps_the_old_one(own, monkeypatch):
+    place = paths.secretariat_key()
+    with monkeypatch.context() as patch:
+        patch.setattr(keyring, "_START", "raise SystemExit(3)")
+        with pytest.raises(StorageError, match="Memori laptop ini tidak cukup"):
+            transport.replace_key(WORDS, NOON)
+    assert [one.name for one in place.parent.iterdir()] == [place.name]
+
+    def full(*_given, **_more):
+        raise StorageError("Diska penuh.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(keyring, "place", full)
+        with pytest.raises(StorageError, match="Diska penuh"):
+            transport.replace_key(WORDS, NOON)
+    assert [one.name for one in place.parent.iterdir()] == [place.name]
+    assert transport.own_key() == own.public
 
 
 def test_a_short_passphrase_is_refused():

@@ -108,7 +108,7 @@ def _made(given: Namespace) -> Identity:
     typed = _passphrase(given, twice=True)
     transport.refuse_weak(typed)
     if transport.own_key():
-        transport.put_key_aside(datetime.now())  # noqa: DTZ005 - a name people read
+        return transport.replace_key(typed, datetime.now())  # noqa: DTZ005 - a name people read
     return transport.make_key(typed)
 
 

@@ -482,6 +482,18 @@ def test_a_key_is_replaced_only_after_a_question_and_the_old_one_stays(page, qtb
     dialog.reject()
 
 
+def test_a_laptop_without_a_key_may_make_one_in_place_of_a_lost_one_after_a_question(page, app, monkeypatch):
+    app.act(None, transport.set_recipient, app.event_uid, fresh_identity().public)
+    page.mark_stale()
+    assert "Buat kunci sekretariat…" in buttons(page.parcels)
+    monkeypatch.setattr(messages, "sure", lambda *_args: False)
+    page.parcels.make.click()
+    assert KeyRing.of(app).dialog is None
+    monkeypatch.setattr(messages, "sure", lambda *_args: True)
+    page.parcels.make.click()
+    KeyRing.of(app).dialog.reject()
+
+
 def test_a_file_open_for_reading_shares_nothing(qtbot, app, folder):
     from rakor_desktop.ui.context import AppContext
 

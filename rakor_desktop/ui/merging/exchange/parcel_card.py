@@ -81,7 +81,7 @@ class ParcelCard(Card):
         self.key.setCursorPosition(0)
         for part in (self.named, self.key, self.copy, self.save, self.pack):
             part.setVisible(bool(now.wanted))
-        self.make.setVisible(not now.own and not now.wanted)
+        self.make.setVisible(not now.own)
         self.use.setVisible(bool(now.own) and not now.opens)
         self.enter.setVisible(not now.opens)
         self.again.setVisible(now.opens)
@@ -122,7 +122,18 @@ class ParcelCard(Card):
         )
 
     def make_key(self) -> None:
-        """Have a key made for this laptop and named in the file."""
+        """Have a key made for this laptop and named in the file, perhaps in place of another laptop's."""
+        if self.standing.wanted and not messages.sure(
+            self,
+            _("Buat kunci sekretariat"),
+            _("Buat kunci baru untuk laptop ini?"),
+            _("Buat kunci"),
+            _(
+                "Berkas ini sudah menyebut kunci lain. Hanya laptop sekretariat memerlukan kunci: kiriman "
+                "berikutnya dikunci untuk kunci baru, dan yang lama tetap hanya dibuka dengan kunci lama."
+            ),
+        ):
+            return
         self.ring.make(self, transport.make_key, self._use_own)
 
     def replace_key(self) -> None:
@@ -140,9 +151,7 @@ class ParcelCard(Card):
             return
 
         def work(words_typed: str) -> Identity:
-            transport.refuse_weak(words_typed)
-            transport.put_key_aside(datetime.now())  # noqa: DTZ005 - a name people read
-            return transport.make_key(words_typed)
+            return transport.replace_key(words_typed, datetime.now())  # noqa: DTZ005 - a name people read
 
         self.ring.make(self, work, self._use_own)
 
