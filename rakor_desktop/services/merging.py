@@ -60,6 +60,18 @@ def label() -> str:
     return label_of(name_of(merging.merge))
 
 
+def undo(workspace: Workspace) -> str | None:
+    """Take the last action back, a merge, while no other merge is under way; return its name in words."""
+    with alone(workspace):
+        return workspace.undo()
+
+
+def redo(workspace: Workspace) -> str | None:
+    """Do again what was last taken back, a merge, while no other merge is under way."""
+    with alone(workspace):
+        return workspace.redo()
+
+
 @contextmanager
 def alone(workspace: Workspace) -> Iterator[None]:
     """Refuse while another merge into the same file is under way in this program."""

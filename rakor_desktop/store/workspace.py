@@ -216,20 +216,23 @@ class Workspace:
 
     def undo(self) -> str | None:
         """Take the last action of this session back as a new action; return its name in words."""
-        return self._reverse(self._undo, self._redo, UNDO)
+        return self._reverse(self._undo, UNDO)
 
     def redo(self) -> str | None:
         """Do again what was last taken back; return its name in words."""
-        return self._reverse(self._redo, self._undo, REDO)
+        return self._reverse(self._redo, REDO)
 
-    def _reverse(self, source: list[_Step], target: list[_Step], prefix: str) -> str | None:
+    def _reverse(self, steps: Sequence[_Step], prefix: str) -> str | None:
         self._refuse_writing()
-        if not source:
+        if not steps:
             return None
-        step = source[-1]
+        step = steps[-1]
         back = self._sessions.reverse(prefix + step.name, step.done, actor=self.actor, label=self.label)
-        source.pop()
-        target.append(_Step(step.name, back))
+        # The lists may be others by now: something may have come in meanwhile, and forgotten the step.
+        if any(one is step for one in (*self._undo, *self._redo)):
+            self._undo = [one for one in self._undo if one is not step]
+            self._redo = [one for one in self._redo if one is not step]
+            (self._redo if prefix == UNDO else self._undo).append(_Step(step.name, back))
         self._tell(back)
         return label_of(step.name)
 

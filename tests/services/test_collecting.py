@@ -294,6 +294,16 @@ class TestMerging:
         assert not backup.folder_of(here.own).exists()
         assert own.can_undo is None
 
+    def test_a_merge_is_taken_back_and_done_again_when_nothing_else_comes_in(self, here, own):
+        merging.merge(own, [here.laptop("A")])
+
+        with merging.alone(own), pytest.raises(InUseError, match="Penggabungan lain"):
+            merging.undo(own)
+        assert merging.undo(own) == merging.label()
+        with merging.alone(own), pytest.raises(InUseError, match="Penggabungan lain"):
+            merging.redo(own)
+        assert merging.redo(own) == merging.label()
+
     def test_nothing_else_comes_in_during_a_look(self, here, own):
         def merge(_done, _total):
             merging.merge(own, here.paths)

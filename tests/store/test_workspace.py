@@ -91,6 +91,27 @@ def test_an_action_after_an_undo_forgets_what_could_be_redone(workspace, event):
     assert theme(workspace, event) == "dua"
 
 
+def test_a_step_is_taken_back_once_though_something_comes_in_meanwhile(workspace, event, monkeypatch):
+    for words in ("satu", "dua"):
+        workspace.act(events.edit, event, theme=words)
+    sessions = workspace._sessions
+    reverse = sessions.reverse
+
+    def and_receive(*given, **more):
+        done = reverse(*given, **more)
+        workspace.receive(lambda _session: ([], []))
+        return done
+
+    monkeypatch.setattr(sessions, "reverse", and_receive)
+
+    for expected in ("satu", ""):
+        workspace.undo()
+        assert theme(workspace, event) == expected
+    for expected in ("satu", "dua"):
+        workspace.redo()
+        assert theme(workspace, event) == expected
+
+
 def test_undo_is_itself_part_of_the_history(workspace, event):
     workspace.act(events.edit, event, theme="satu")
     workspace.undo()

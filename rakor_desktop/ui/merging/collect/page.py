@@ -14,6 +14,7 @@ from rakor_desktop.domain.i18n import _
 from rakor_desktop.domain.merging import Merged
 from rakor_desktop.services import collecting, events, merging, transport
 from rakor_desktop.services.collecting import Preview
+from rakor_desktop.store.workspace import Workspace
 from rakor_desktop.ui import messages
 from rakor_desktop.ui.merging.collect import handing
 from rakor_desktop.ui.merging.collect.drop import FilesDrop
@@ -193,17 +194,17 @@ class CollectPage(Page):
         self._hand_out(handing.ask_for_result(self, self.app, self._folder()))
 
     def _undo(self) -> None:
-        self._travel(self.app.workspace.undo, _("Mengurungkan penggabungan…"), _("Diurungkan: {what}"))
+        self._travel(merging.undo, _("Mengurungkan penggabungan…"), _("Diurungkan: {what}"))
 
     def _redo(self) -> None:
-        self._travel(self.app.workspace.redo, _("Mengulangi penggabungan…"), _("Diulangi: {what}"))
+        self._travel(merging.redo, _("Mengulangi penggabungan…"), _("Diulangi: {what}"))
 
-    def _travel(self, step: Callable[[], str | None], title: str, said: str) -> None:
+    def _travel(self, step: Callable[[Workspace], str | None], title: str, said: str) -> None:
         """Take a merge back or do it again: thousands of rows may take seconds."""
         self.message.show_message(State.BAD, "")
         self.work.start(
             title,
-            lambda _meter: step() or "",
+            lambda _meter: step(self.app.workspace) or "",
             lambda what: self.app.told.emit(said.format(what=_(what))),
             self._refuse,
             can_stop=False,
