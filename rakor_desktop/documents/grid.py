@@ -142,7 +142,8 @@ class Grid(Flowable):  # type: ignore[misc] # ReportLab has no types
             used += self._laid(place).height
             if used > height + _FUZZ:
                 break
-        if self._moves() and used <= height + _FUZZ < used + self._below:
+        wanted = self._below + self.spaceAfter if self._below else 0.0
+        if self._moves() and used <= height + _FUZZ < used + wanted:
             used = height + 1
         self.width, self.height = self._edges[-1], used
         return self.width, self.height
