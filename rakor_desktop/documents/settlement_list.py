@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer
 
@@ -21,33 +22,36 @@ from rakor_desktop.domain.settlements import Choice, SettledSide
 
 NAME = "Perubahan dan Penyelesaian Konflik"
 TITLE = "PERUBAHAN DAN PENYELESAIAN KONFLIK"
+SETTLED_TITLE = "SUDAH DIPUTUSKAN"
 OPEN_TITLE = "BELUM DIPUTUSKAN"
 NONE_OPEN = "Tidak ada perbedaan yang belum diputuskan."
 NONE_SETTLED = "Tidak ada perbedaan antarlaptop yang diputuskan."
 _EMPTY = "(kosong)"
 _WHOLE = "Seluruh data"
 
+_DAY = re.compile(rf"\d{{1,2}} (?:{'|'.join(dates.MONTHS)}) \d{{4}}(?:, \d\d\.\d\d \w+)?")
 _SIZE = 8.0
 _TEXT = 10.0
 _LABEL = 44.0
 _COLON = 8.0
 _HEAD_SHARE = 0.58
 _GAP = 6
-# In mm, together the 247 of A4 across.
-_SETTLED = (
+# In mm, together the 247 of A4 across; the zone is told once.
+_Parts = Sequence[tuple[str, float, Align]]
+_SETTLED: _Parts = (
     ("No", 9.0, Align.CENTRE),
     ("Data", 35.0, Align.LEFT),
     ("Isian", 27.0, Align.LEFT),
-    ("Nilai Menurut Laptop", 78.0, Align.LEFT),
+    ("Nilai Menurut Laptop (Jam {zone})", 66.0, Align.LEFT),
     ("Penyelesaian", 42.0, Align.LEFT),
-    ("Alasan", 28.0, Align.LEFT),
-    ("Diputuskan Oleh/Pada", 28.0, Align.LEFT),
+    ("Alasan", 34.0, Align.LEFT),
+    ("Diputuskan Oleh/Pada ({zone})", 34.0, Align.LEFT),
 )
-_OPEN = (
+_OPEN: _Parts = (
     ("No", 9.0, Align.CENTRE),
     ("Data", 45.0, Align.LEFT),
     ("Isian", 35.0, Align.LEFT),
-    ("Nilai Menurut Laptop", 108.0, Align.LEFT),
+    ("Nilai Menurut Laptop (Jam {zone})", 108.0, Align.LEFT),
     ("Yang Dipakai Sementara", 50.0, Align.LEFT),
 )
 
@@ -77,14 +81,13 @@ def story(paper: SettlementPaper) -> Iterator[Flowable]:
     below = page.height(foot, room)
     if paper.settled:
         rows = [_settled(line, number, zone) for number, line in enumerate(paper.settled, start=1)]
-        yield Grid(filling(room, _SETTLED), rows, GridStyle(size=_SIZE), 0.0 if paper.still_open else below)
+        yield _table(_head(room, _SETTLED, zone), SETTLED_TITLE, rows, 0.0 if paper.still_open else below)
     else:
         yield Paragraph(markup(NONE_SETTLED), styles.remark(_TEXT))
     if paper.still_open:
-        band = Row((OPEN_TITLE,), (len(_OPEN),), True, True, True, (Align.LEFT,))
         lines = [_open(line, number, zone) for number, line in enumerate(paper.still_open, start=1)]
         yield Spacer(0, _GAP)
-        yield Grid(filling(room, _OPEN), [band, *lines], GridStyle(size=_SIZE), below)
+        yield _table(_head(room, _OPEN, zone), OPEN_TITLE, lines, below)
     yield KeepTogether(foot)
 
 
@@ -112,6 +115,17 @@ def _attachment(paper: SettlementPaper, room: float) -> Grid:
     return Grid(columns, rows, GridStyle(size=_TEXT, ruled=False, head=False, pad_x=0, pad_y=1))
 
 
+def _head(room: float, parts: _Parts, zone: str) -> list[Column]:
+    told = zone if zone in dates.TIME_ZONES else "UTC"
+    return filling(room, [(head.format(zone=told), wide, align) for head, wide, align in parts])
+
+
+def _table(columns: Sequence[Column], title: str, rows: Sequence[Row], below: float) -> Grid:
+    """Return the rows under their title."""
+    band = Row((title,), (len(columns),), True, True, True, (Align.LEFT,))
+    return Grid(columns, [band, *rows], GridStyle(size=_SIZE), below)
+
+
 def _settled(line: SettledLine, number: int, zone: str) -> Row:
     who = "\n".join(filter(None, (line.decided_by or "Tanpa nama", f"Laptop {line.laptop}")))
     told = (_sides(line.sides, zone), _outcome(line), line.reason or "-")
@@ -128,7 +142,7 @@ def _open(line: OpenLine, number: int, zone: str) -> Row:
 def _sides(sides: Sequence[SettledSide], zone: str) -> str:
     return "\n".join(
         f"{place}. Laptop {side.laptop} ({side.who or 'tanpa nama'}, {_stamp(side.at, zone)}): "
-        f"{side.said or _EMPTY}"
+        f"{_value(side.said)}"
         for place, side in enumerate(sides, start=1)
     )
 
@@ -139,7 +153,7 @@ def _outcome(line: SettledLine) -> str:
         place, side = chosen[0]
         return f"Dipilih nilai nomor {place} (laptop {side.laptop})."
     if line.choice is Choice.OTHER:
-        return f"Ditulis nilai lain: {line.chosen or _EMPTY}"
+        return f"Ditulis nilai lain: {_value(line.chosen)}"
     return line.chosen or _EMPTY
 
 
@@ -151,8 +165,13 @@ def _meanwhile(line: OpenLine) -> str:
 
 
 def _stamp(moment: datetime, zone: str) -> str:
-    local = dates.local_time(moment, zone) if zone in dates.TIME_ZONES else moment
-    return f"{wording.short_date(local.date())} {dates.clock(local.time())} {local.tzname()}"
+    local = dates.local_time(moment, zone) if zone in dates.TIME_ZONES else moment.astimezone(UTC)
+    return wording.unbroken(f"{wording.short_date(local.date())} {dates.clock(local.time())}")
+
+
+def _value(said: str) -> str:
+    """Return what a side says; a day by itself stays on one line."""
+    return (wording.unbroken(said) if _DAY.fullmatch(said) else said) or _EMPTY
 
 
 def _none_open(paper: SettlementPaper) -> list[Flowable]:

@@ -1,7 +1,9 @@
 import dataclasses
+import io
 
 import pytest
 import samples
+from pypdf import PdfReader
 from reading import pages, size_mm, whole
 
 from rakor_desktop.documents import settlement_list
@@ -32,8 +34,19 @@ def test_what_it_is_attached_to_is_dotted_while_unknown():
 def test_each_side_tells_laptop_writer_and_local_time():
     text = printed()
 
-    assert "1. Laptop A (Maria Contoh, 14/04/2026 09.30 WITA): 30 September 2026" in text
-    assert "2. Laptop C (tanpa nama, 14/04/2026 09.30 WITA): kata C" in text
+    assert "1. Laptop A (Maria Contoh, 14/04/2026 09.30): 30 September 2026" in text
+    assert "2. Laptop C (tanpa nama, 14/04/2026 09.30): kata C" in text
+
+
+def test_the_zone_is_told_once_and_a_day_stays_on_one_line():
+    text = printed()
+
+    assert "Nilai Menurut Laptop (Jam WITA)" in text
+    assert "16/04/2026 11.05 WITA" not in text
+    raw = "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf())).pages).replace("\xa0", " ")
+    assert "30 September 2026" in raw
+    assert "31 Oktober 2026" in raw
+    assert "Jam UTC" in printed(event=dataclasses.replace(samples.EVENT, time_zone="?"))
 
 
 def test_each_kind_of_decision_is_said_in_words():
@@ -53,6 +66,7 @@ def test_each_kind_of_decision_is_said_in_words():
 def test_what_is_open_stands_in_a_section_of_its_own():
     text = printed()
 
+    assert "SUDAH DIPUTUSKAN 1 Permasalahan A-003" in text
     assert "BELUM DIPUTUSKAN 1 Program A-007 Pagu" in text
     assert "Nilai nomor 1." in text
     assert "Data tetap ada." in text

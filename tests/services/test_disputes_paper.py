@@ -152,8 +152,8 @@ def test_settings_are_called_by_their_names(workspace, event):
     said = text(workspace.ask(printing.paper, event, KEY))
 
     assert "Pengaturan NIP pada naskah yang diedarkan" in said
-    assert "WITA): Tidak" in said
-    assert "WITA): Ya" in said
+    assert "): Tidak" in said
+    assert "): Ya" in said
     assert "paper." not in said
 
 
@@ -170,7 +170,7 @@ def test_the_event_a_laptop_works_on_is_called_by_its_name(workspace, event):
     said = text(workspace.ask(printing.paper, second, KEY))
 
     assert "Pengaturan rakor yang dibuka" in said
-    assert "WITA): Rakor Satu" in said
+    assert "): Rakor Satu" in said
     assert first not in said
 
 
