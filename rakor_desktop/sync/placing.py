@@ -72,7 +72,7 @@ def place(
     try:
         if target.exists() and not replace:
             raise StorageError(_("“{file}” sudah ada dan tidak ditimpa.").format(file=target.name))
-        digest = _written(part, fill, mode, tick)
+        digest = _written(part, target, fill, mode, tick)
         if _read_back(part) != digest:
             raise StorageError(
                 _("“{file}” terbaca lain daripada yang ditulis; jangan pakai diska ini.").format(
@@ -103,10 +103,9 @@ def copied(source: Path, target: Path, *, replace: bool = False, tick: Tick = no
     place(target, fill, replace=replace, tick=tick)
 
 
-def tidy(target: Path) -> None:
-    """Take away what earlier writers of this file left when they were killed."""
+def _tidy(target: Path, now: float) -> None:
+    """Take away what earlier writers of this file left when they were killed, or their stick was pulled."""
     with suppress(OSError):
-        now = target.stat().st_mtime  # by the clock of that disk
         for part in target.parent.glob(f".{_literal(target.name)}.*{PARTIAL}"):
             if now - part.stat().st_mtime > _FORGOTTEN:
                 part.unlink(missing_ok=True)
@@ -116,9 +115,10 @@ def _literal(name: str) -> str:
     return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in name)
 
 
-def _written(part: Path, fill: Callable[[Hashing], None], mode: int, tick: Tick) -> bytes:
+def _written(part: Path, target: Path, fill: Callable[[Hashing], None], mode: int, tick: Tick) -> bytes:
     handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
     with os.fdopen(handle, "wb", buffering=0) as raw:
+        _tidy(target, os.fstat(raw.fileno()).st_mtime)  # by the clock of that disk, and before it fills up
         out = Hashing(raw, tick)
         fill(out)
         os.fsync(raw.fileno())

@@ -30,7 +30,7 @@ from rakor_desktop.sync import merging
 from rakor_desktop.sync.chain import Facts
 from rakor_desktop.sync.foreign import Foreign
 from rakor_desktop.sync.merging import FATES, Meter, Read
-from rakor_desktop.sync.placing import Tick, copied, nobody, tidy
+from rakor_desktop.sync.placing import Tick, copied, nobody
 from rakor_desktop.sync.planning import SourcePlan, has_news, plan, verified
 from rakor_desktop.sync.replacing import held
 from rakor_desktop.sync.shared_files import (
@@ -200,7 +200,6 @@ def publish(workspace: Workspace, share: Share, *, tick: Tick = nobody) -> bool:
         backup.copy_to(workspace.path, copy)
         copied(copy, target, replace=True, tick=tick)
         copy.unlink()
-    tidy(target)
     fresh = print_of(target)
     if fresh is not None:
         memory.known[share.own] = _Known(fresh, Standing.TAKEN, "", ours.ends, ours.attachments)

@@ -6,7 +6,7 @@ import pytest
 
 from rakor_desktop.domain.errors import StorageError
 from rakor_desktop.sync import placing
-from rakor_desktop.sync.placing import copied, place, tidy
+from rakor_desktop.sync.placing import copied, place
 
 
 def left(folder):
@@ -69,7 +69,6 @@ def test_a_copy_that_is_stopped_leaves_nothing(tmp_path):
 
 def test_what_a_killed_writer_left_is_taken_away_when_it_is_old_enough(tmp_path):
     target = tmp_path / "LAPTOP [B].rakor"
-    target.write_bytes(b"x")
     old, fresh, other = (
         tmp_path / name
         for name in (".LAPTOP [B].rakor.1.sebagian", ".LAPTOP [B].rakor.2.sebagian", ".lain.rakor.1.sebagian")
@@ -79,7 +78,7 @@ def test_what_a_killed_writer_left_is_taken_away_when_it_is_old_enough(tmp_path)
     for part in (old, other):
         os.utime(part, (1, 1))
 
-    tidy(target)
+    place(target, lambda out: out.write(b"x"))
 
     assert left(tmp_path) == sorted([target.name, fresh.name, other.name])
 
