@@ -32,6 +32,8 @@ _WHOLE = "Seluruh data"
 _DAY = re.compile(rf"\d{{1,2}} (?:{'|'.join(dates.MONTHS)}) \d{{4}}(?:, \d\d\.\d\d \w+)?")
 _SIZE = 8.0
 _TEXT = 10.0
+_PLACE = "........"
+"""Which attachment it becomes is written in by hand."""
 _LABEL = 44.0
 _COLON = 8.0
 _HEAD_SHARE = 0.58
@@ -107,8 +109,8 @@ def _attachment(paper: SettlementPaper, room: float) -> Grid:
     ]
     day = dates.plain_date(paper.attached_on) if paper.attached_on else wording.DOTS
     rows = [
-        Row(("", "LAMPIRAN"), (1, 3), bold=True),
-        Row(("", f"Berita Acara {paper.event.name}"), (1, 3)),
+        Row(("", f"LAMPIRAN {_PLACE}"), (1, 3), bold=True),
+        Row(("", f"Berita Acara Kesepakatan Hasil {paper.event.name}"), (1, 3)),
         Row(("", "Nomor", ":", paper.attached_number or wording.DOTS)),
         Row(("", "Tanggal", ":", day)),
     ]

@@ -22,7 +22,7 @@ def test_it_lies_across_and_bears_the_head_of_an_attachment():
     text = printed()
 
     assert size_mm(pdf()) == (297, 210)
-    assert "LAMPIRAN Berita Acara Rapat Koordinasi Bidang Perindustrian" in text
+    assert "LAMPIRAN ........ Berita Acara Kesepakatan Hasil Rapat Koordinasi Bidang Perindustrian" in text
     assert "Nomor : 500.9/77/2026 Tanggal : 16 April 2026" in text
     assert "PERUBAHAN DAN PENYELESAIAN KONFLIK RAPAT KOORDINASI" in text
 
