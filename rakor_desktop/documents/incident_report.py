@@ -7,23 +7,26 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import Flowable, KeepTogether, Spacer
 
-from rakor_desktop.documents import heading, page
+from rakor_desktop.documents import fonts, heading, page, wording
+from rakor_desktop.documents.breaking import width
 from rakor_desktop.documents.grid import Column, Grid, GridStyle, Row
 from rakor_desktop.documents.ink import Align
+from rakor_desktop.documents.signature import Block, Signatures
 from rakor_desktop.domain import dates
 from rakor_desktop.domain.numbers import grouped
 from rakor_desktop.domain.papers import PaperSettings
 from rakor_desktop.domain.privacy import DATA_KINDS, IncidentReport
 
-TITLE = "LAPORAN DATA PRIBADI DALAM BERKAS"
+NAME = "Laporan Data Pribadi dalam Berkas"
+TITLE = NAME.upper()
 _LAW = (
     "Bahan pemberitahuan kegagalan Pelindungan Data Pribadi",
     "(Pasal 46 Undang-Undang Nomor 27 Tahun 2022)",
 )
 _DUTY = (
-    "Pemberitahuan tertulis disampaikan kepada Subjek Data Pribadi dan lembaga paling lambat 3 x 24 jam "
+    "Pemberitahuan tertulis disampaikan kepada Subjek Data Pribadi dan lembaga paling lambat 3 × 24\u00a0jam "
     "sejak kegagalan diketahui, dan memuat Data Pribadi yang terungkap, kapan dan bagaimana terungkap, "
     "serta upaya penanganan dan pemulihannya. Laporan ini memuat nama dan jenis data saja, bukan isinya."
 )
@@ -31,7 +34,8 @@ _DAMAGED = "Riwayat berkas ini rusak: isinya mungkin lebih banyak daripada yang 
 _ZONE = "WITA"
 _LABEL = 66 * mm
 _TEXT = 10.0
-_BLANK = "." * 50
+_ASKED = ("Kapan dan bagaimana data terungkap", "Upaya penanganan dan pemulihan")
+_LINES = 3
 _MOST = 3
 
 
@@ -46,7 +50,7 @@ class IncidentPaper:
 
 def layout(paper: IncidentPaper) -> page.Layout:
     """Return how the sheet lies: an upright list."""
-    running = f"{TITLE.title()} – {paper.report.path.name}"
+    running = f"{NAME} – {paper.report.path.name}"
     return page.Layout(paper.settings, paper.settings.list_sheet, is_list=True, running=running)
 
 
@@ -62,39 +66,55 @@ def story(paper: IncidentPaper) -> Iterator[Flowable]:
         Row((word, grouped(report.count(kind)))) for kind, word in DATA_KINDS.items() if report.count(kind)
     ]
     groups = [Row((group, grouped(count))) for group, count in report.groups.items()]
-    for title, rows in (("Jenis data", counts), ("Kelompok", groups)):
+    for title, rows in (("Jenis Data", counts), ("Kelompok", groups)):
         yield Grid([Column(title, room - 30 * mm), Column("Orang", 30 * mm, Align.RIGHT)], rows, GridStyle())
         yield Spacer(0, 8)
     yield Grid(_columns(room), list(_rows(report)), GridStyle())
     yield Spacer(0, 8)
+    yield _by_hand(room)
     for sentence in filter(None, (_DUTY, "" if report.sound else _DAMAGED)):
         yield Grid(
             [Column("", room)], [Row((sentence,))], GridStyle(size=8.5, ruled=False, head=False, pad_x=0)
         )
+    yield Spacer(0, 8)
+    signer = Block(None, (wording.place_and_date("", None),), f"{wording.DOTS},")
+    yield KeepTogether([Signatures(signer, None, room, _TEXT)])
 
 
 def render_pdf(paper: IncidentPaper) -> bytes:
     """Return the report as PDF."""
-    return page.render(f"{TITLE.title()} – {paper.report.path.name}", story(paper), layout(paper))
+    return page.render(f"{NAME} – {paper.report.path.name}", story(paper), layout(paper))
 
 
 def _fields(paper: IncidentPaper) -> list[tuple[str, str | None]]:
     report = paper.report
-    written = " s.d. ".join(
-        dates.local_stamp(moment, _ZONE) for moment in (report.first_at, report.last_at) if moment
-    )
+    written = " s.d. ".join(_stamp(moment) for moment in (report.first_at, report.last_at) if moment)
+    erased = [("Sudah dihapus", f"{grouped(report.erased)} orang")] if report.erased else []
     return [
         ("Berkas", report.path.name),
         ("Rakor", "; ".join(report.events) or "-"),
         ("Ditulis di laptop", ", ".join(report.laptops) or "-"),
         ("Ditulis antara", written or "-"),
         ("Jumlah orang", grouped(len(report.subjects))),
+        *erased,
         ("Pindaian dan foto", grouped(report.scans)),
         ("Catatan notula", f"{grouped(report.notes)} (dapat menyebut nama orang lain)"),
-        ("Laporan dibuat", dates.local_stamp(paper.made_at, _ZONE)),
-        ("Kapan dan bagaimana data terungkap", _BLANK),
-        ("Upaya penanganan dan pemulihan", _BLANK),
+        ("Laporan dibuat", _stamp(paper.made_at)),
     ]
+
+
+def _stamp(moment: datetime) -> str:
+    local = dates.local_time(moment, _ZONE)
+    day, clock = dates.plain_date(local.date()), dates.clock(local.time())
+    return wording.unbroken(f"{day} pukul {clock} {_ZONE}")
+
+
+def _by_hand(room: float) -> Grid:
+    """Return what only people know, with lines to write on."""
+    line = "." * int(room / width(".", fonts.REGULAR, _TEXT))
+    blank = "\n".join([line] * _LINES)
+    rows = [Row((f"{label}:\n{blank}",)) for label in _ASKED]
+    return Grid([Column("", room)], rows, GridStyle(size=_TEXT, ruled=False, head=False, pad_x=0, pad_y=4))
 
 
 def _columns(room: float) -> list[Column]:
@@ -103,7 +123,7 @@ def _columns(room: float) -> list[Column]:
         Column("No", number, Align.CENTRE),
         Column("Nama", name),
         Column("Kelompok", group),
-        Column("Data yang tersimpan", room - number - name - group),
+        Column("Data yang Tersimpan", room - number - name - group),
     ]
 
 

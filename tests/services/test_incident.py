@@ -124,6 +124,9 @@ def test_whoever_was_taken_out_is_only_counted(lost, workspace):
     report = incident.report(lost)
 
     assert report.erased == 1
+    incident_files.write(report, lost.with_name("laporan.pdf"), NOW)
+    pages = PdfReader(lost.with_name("laporan.pdf")).pages
+    assert "Sudah dihapus : 1 orang" in " ".join(" ".join(page.extract_text() for page in pages).split())
     assert "Ani Contoh" not in {one.name for one in report.subjects}
 
 
@@ -158,7 +161,12 @@ def test_the_paper_has_the_official_wording_and_no_values(lost, tmp_path):
 
     text = " ".join(page.extract_text() for page in PdfReader(tmp_path / "laporan.pdf").pages)
     assert "Pasal 46 Undang-Undang Nomor 27 Tahun 2022" in text
-    assert "3 x 24 jam" in " ".join(text.split())
+    told = " ".join(text.split())
+    assert "3 × 24 jam" in told
+    assert "Laporan dibuat : 17 April 2026 pukul 09.30 WITA" in told
+    assert "Laporan Data Pribadi dalam Berkas" in told
+    assert "Sudah dihapus" not in told
+    assert told.count("." * 100) == 6
     assert "Dodi Contoh" in text
     assert "19731115" not in text
     again = tmp_path / "lagi.pdf"
