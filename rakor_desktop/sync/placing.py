@@ -71,7 +71,7 @@ def place(
     part = target.with_name(f".{target.name}.{secrets.token_hex(4)}{PARTIAL}")
     try:
         if target.exists() and not replace:
-            raise StorageError(_("“{file}” sudah ada dan tidak ditimpa.").format(file=target.name))
+            raise _there(target)
         digest = _written(part, target, fill, mode, tick)
         if _read_back(part) != digest:
             raise StorageError(
@@ -79,7 +79,7 @@ def place(
                     file=target.name
                 )
             )
-        part.replace(target)
+        _name(part, target, replace=replace)
         _settle(target.parent)
     except OSError as error:
         raise StorageError(
@@ -123,6 +123,25 @@ def _written(part: Path, target: Path, fill: Callable[[Hashing], None], mode: in
         fill(out)
         os.fsync(raw.fileno())
     return out.digest
+
+
+def _name(part: Path, target: Path, *, replace: bool) -> None:
+    """Give a whole file its name; what came there meanwhile is replaced only where that was asked for."""
+    if replace:
+        part.replace(target)
+        return
+    try:
+        os.link(part, target)  # the only way of naming that looks and names in one
+    except FileExistsError as error:
+        raise _there(target) from error
+    except OSError as error:  # a stick knows no second name for a file
+        if target.exists():
+            raise _there(target) from error
+        part.rename(target)
+
+
+def _there(target: Path) -> StorageError:
+    return StorageError(_("“{file}” sudah ada dan tidak ditimpa.").format(file=target.name))
 
 
 def _read_back(part: Path) -> bytes:

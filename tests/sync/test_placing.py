@@ -30,6 +30,28 @@ def test_an_earlier_file_is_replaced_only_when_asked(tmp_path):
     assert (tmp_path / "a").read_bytes() == b"baru"
 
 
+@pytest.mark.parametrize("links", [True, False])
+def test_what_came_under_the_name_meanwhile_is_not_replaced(tmp_path, monkeypatch, links):
+    target = tmp_path / "a"
+    if not links:
+        monkeypatch.setattr(placing.os, "link", _no_links)
+
+    def fill(out):
+        target.write_bytes(b"orang lain")
+        out.write(b"baru")
+
+    with pytest.raises(StorageError, match="sudah ada dan tidak ditimpa"):
+        place(target, fill)
+    assert (target.read_bytes(), left(tmp_path)) == (b"orang lain", ["a"])
+
+    place(tmp_path / "b", lambda out: out.write(b"baru"))
+    assert ((tmp_path / "b").read_bytes(), left(tmp_path)) == (b"baru", ["a", "b"])
+
+
+def _no_links(*_given):
+    raise PermissionError(1, "Operation not permitted")
+
+
 def test_a_disk_that_refuses_leaves_the_earlier_file_and_says_why(tmp_path):
     (tmp_path / "a").write_bytes(b"lama")
 
