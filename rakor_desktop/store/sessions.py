@@ -31,8 +31,6 @@ class Sessions:
         self._head: Head | None = None
         self._writing = Lock()
         """A merge may write in a thread of its own; whoever writes next must know what it has seen."""
-        self.erased = False
-        """Whether the last commit took content away for good."""
 
     def scrub(self) -> None:
         """Rewrite the file so that nothing is left on its pages of what was taken away."""
@@ -49,8 +47,11 @@ class Sessions:
 
     def commit(
         self, name: str, work: Callable[[Session], R], *, actor: str, label: str
-    ) -> tuple[R, Sequence[Done]]:
-        """Commit all of the work with its journal action, or nothing; return its result and its touches."""
+    ) -> tuple[R, Sequence[Done], bool]:
+        """Commit all of the work with its journal action, or nothing.
+
+        Return its result, its touches, and whether it took content away for good.
+        """
         with self._writing, self._session(actor, label, writes=True) as session:
             recorder = record(session)
             result = work(session)
@@ -64,21 +65,22 @@ class Sessions:
                 head = append(connection, head, name, session.info["actor"], [one.touch for one in done])
             session.commit()
             self._head = head
-        self.erased = ERASED in session.info
-        return result, done
+            return result, done, ERASED in session.info
 
     def reverse(self, name: str, done: Sequence[Done], *, actor: str, label: str) -> Sequence[Done]:
         """Commit the taking back of an action; return the touches of that."""
         return self.commit(name, lambda session: undo.take_back(session, done), actor=actor, label=label)[1]
 
-    def absorb(self, work: Callable[[Session], R], *, actor: str, label: str) -> R:
-        """Commit what came from elsewhere with a journal of its own; what is written next has seen it."""
+    def absorb(self, work: Callable[[Session], R], *, actor: str, label: str) -> tuple[R, bool]:
+        """Commit what came from elsewhere with a journal of its own; what is written next has seen it.
+
+        Return what the work returns, and whether it took content away for good.
+        """
         with self._writing, self._session(actor, label, writes=True) as session:
             result = work(session)
             session.commit()
             self._head = None
-        self.erased = ERASED in session.info
-        return result
+            return result, ERASED in session.info
 
     @contextmanager
     def _session(self, actor: str, label: str, *, writes: bool) -> Iterator[Session]:

@@ -152,10 +152,10 @@ class Workspace:
         """Run a verb as one transaction, one journal action and one notice; return what it returns."""
         self._refuse_writing()
         name = name_of(service)
-        result, done = self._sessions.commit(
+        result, done, erased = self._sessions.commit(
             name, lambda session: service(session, *args, **kwargs), actor=self.actor, label=self.label
         )
-        self._remember(name, done)
+        self._remember(name, done, erased=erased)
         return result
 
     def scrub(self, *, always: bool = False) -> None:
@@ -165,8 +165,12 @@ class Workspace:
         """
         self._refuse_writing()
         if self._traces or always:
-            self._sessions.scrub()
             self._traces = False
+            try:
+                self._sessions.scrub()
+            except BaseException:
+                self._traces = True
+                raise
 
     def absorb(
         self,
@@ -174,14 +178,17 @@ class Workspace:
         work: Callable[Concatenate[Session, P], Sequence[Done]],
         *args: P.args,
         **kwargs: P.kwargs,
-    ) -> Sequence[Done]:
-        """Take in what other laptops wrote, as one transaction, one step to take back and one notice."""
+    ) -> tuple[Sequence[Done], bool]:
+        """Take in what other laptops wrote, as one transaction, one step to take back and one notice.
+
+        Return what changed, and whether it took content away for good.
+        """
         self._refuse_writing()
-        done = self._sessions.absorb(
+        done, erased = self._sessions.absorb(
             lambda session: work(session, *args, **kwargs), actor=self.actor, label=self.label
         )
-        self._remember(name, done)
-        return done
+        self._remember(name, done, erased=erased)
+        return done, erased
 
     def receive(
         self, work: Callable[Concatenate[Session, P], Received], *args: P.args, **kwargs: P.kwargs
@@ -193,10 +200,10 @@ class Workspace:
         work unseen.
         """
         self._refuse_writing()
-        done, rows = self._sessions.absorb(
+        (done, rows), erased = self._sessions.absorb(
             lambda session: work(session, *args, **kwargs), actor=self.actor, label=self.label
         )
-        if self._sessions.erased:
+        if erased:
             self._undo, self._redo, self._traces = [], [], True
         self._undo = [step for step in self._undo if step.spares(rows)]
         self._redo = [step for step in self._redo if step.spares(rows)]
@@ -236,8 +243,8 @@ class Workspace:
         self._tell(back)
         return label_of(step.name)
 
-    def _remember(self, name: str, done: Sequence[Done]) -> None:
-        if self._sessions.erased:
+    def _remember(self, name: str, done: Sequence[Done], *, erased: bool) -> None:
+        if erased:
             # What these steps remember would bring it back.
             self._undo, self._traces = [], True
         elif done:

@@ -50,7 +50,7 @@ def preview(
             copy = backup.copy_to(workspace.path, Path(folder) / "pratinjau.rakor")
             trial = Workspace.open(copy, label=workspace.label)
             try:
-                done = trial.absorb("preview", bring_in, found)
+                done, _erased = trial.absorb("preview", bring_in, found)
                 rows = trial.ask(_rows, watched(done, lambda: found.meter(0)))
                 disputed = trial.ask(conflicts)
                 trial.ask(look, rows, disputed)

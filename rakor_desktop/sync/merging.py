@@ -87,7 +87,7 @@ def taken(workspace: Workspace, found: Read, *, keep: bool) -> Merged:
     if found.nothing:
         return Merged(sources, {}, ())
     with before_merge(workspace.path, keep=keep) as kept:
-        done = workspace.absorb(name_of(merge), bring_in, found)
+        done, _erased = workspace.absorb(name_of(merge), bring_in, found)
     with suppress(RakorError):  # it is tried again when the file is closed
         workspace.scrub()
     counts = Counter((one.touch.table, FATES[one.touch.op]) for one in done)

@@ -23,7 +23,7 @@ def test_a_connection_has_the_house_pragmas(rakor_file, read_only, wanted):
 
 def test_a_session_that_writes_has_them_too(rakor_file):
     sessions = Sessions(rakor_file, read_only=False)
-    found, _done = sessions.commit(
+    found, _done, _erased = sessions.commit(
         "x", lambda session: pragmas(session.connection().exec_driver_sql, WRITING), actor="", label="A"
     )
 

@@ -7,6 +7,7 @@ from sqlalchemy import update
 
 from rakor_desktop.domain.errors import RakorError
 from rakor_desktop.services import events, files, settings
+from rakor_desktop.store.journal.redaction import ERASED
 from rakor_desktop.store.schema import Event
 
 
@@ -110,6 +111,31 @@ def test_a_step_is_taken_back_once_though_something_comes_in_meanwhile(workspace
     for expected in ("satu", "dua"):
         workspace.redo()
         assert theme(workspace, event) == expected
+
+
+def test_what_was_taken_away_for_good_is_known_though_somebody_writes_meanwhile(
+    workspace, event, monkeypatch
+):
+    workspace.act(events.edit, event, theme="nama orang")
+    sessions, rewritten = workspace._sessions, []
+    absorb = sessions.absorb
+
+    def and_type(*given, **more):
+        found = absorb(*given, **more)
+        sessions.commit("x", lambda session: events.edit(session, event, theme="ketik"), actor="", label="A")
+        return found
+
+    def erasing(session):
+        session.info[ERASED] = True
+        return []
+
+    monkeypatch.setattr(sessions, "absorb", and_type)
+    monkeypatch.setattr(sessions, "scrub", lambda: rewritten.append(True))
+
+    _done, erased = workspace.absorb("merging.merge", erasing)
+    workspace.scrub()
+
+    assert (erased, workspace.can_undo, rewritten) == (True, None, [True])
 
 
 def test_undo_is_itself_part_of_the_history(workspace, event):
