@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from rakor_desktop.domain.disputes import Dispute
@@ -28,6 +29,12 @@ from rakor_desktop.ui.table import RowTable, TableView
 from rakor_desktop.ui.theme import SPACE, State
 
 _MOST_KEYS = 9
+_TYPED = "disputes.writing"
+_UNSAVED = N_("Nilai ini belum disimpan. Ctrl+Enter menyimpannya, Esc membuangnya.")
+_SETTLED = N_(
+    "Perbedaan ini sudah diputuskan sementara Anda menulis. Tulisan Anda tetap di sini untuk disalin; "
+    "Esc menutupnya."
+)
 _LEGEND = N_("Digarisbawahi: hanya ada di situ. Dicoret: hanya ada di nomor 1.")
 
 
@@ -38,6 +45,7 @@ class OpenView(ListAndPanel[Dispute]):
         table: RowTable[Dispute] = RowTable(OPEN, found_by=_searched)
         super().__init__(TableView(table, name=_("Perbedaan yang belum diputuskan")), table)
         self._app = app
+        self._written_for: Dispute | None = None
         self.cards = Cards()
         self.legend = Label(_(_LEGEND), size="small", tone="muted")
         self.writing = Writing()
@@ -85,6 +93,7 @@ class OpenView(ListAndPanel[Dispute]):
         self.reason.done.connect(self.view.setFocus)
         self.writing.written.connect(self.write)
         self.writing.left.connect(self._stop_writing)
+        self.writing.typed.connect(self._note_typed)
         keys: dict[str, Callable[[], object]] = {
             str(n): partial(self.choose, n) for n in range(1, _MOST_KEYS + 1)
         }
@@ -98,8 +107,12 @@ class OpenView(ListAndPanel[Dispute]):
 
     def show_rows(self, rows: Sequence[Dispute]) -> None:
         """Show what is open; what is in hand stays in hand, else the next one comes up."""
-        before = self.view.selected_rows()
-        self.table.show_rows(rows)
+        held, before = self._written_for, self.view.selected_rows()
+        with QSignalBlocker(self.view) if held is not None else nullcontext():
+            self.table.show_rows(rows)
+        if held is not None:
+            self._keep_writing(held, rows)
+            return
         if rows and not self.view.selected_rows():
             self.view.go(0, 0)
         if self.view.selected_rows() == before or not rows:
@@ -129,17 +142,21 @@ class OpenView(ListAndPanel[Dispute]):
 
     def begin_writing(self) -> None:
         """Ask for another value, if one can be written."""
-        if self.dispute is not None and self.dispute.writable:
+        if self.is_writing:
+            self.writing.take_focus()
+        elif self.dispute is not None and self.dispute.writable:
+            self._written_for = self.dispute
             self.writing.open_for(self.dispute)
             self.foot.hide()
 
     def write(self, text: str) -> None:
         """Take what was written as the value."""
-        dispute = self.dispute
+        dispute, self._written_for = self._written_for, None
         if dispute is None:
             return
         outcome = self._app.attempt(deciding.write, dispute.at, text, self.reason.reason)
         if outcome.refusal is not None:
+            self._written_for = dispute
             self.writing.refuse(outcome.refusal)
             return
         self._done(
@@ -173,20 +190,74 @@ class OpenView(ListAndPanel[Dispute]):
         self._stop_writing()
         self._app.told.emit(said)
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether a third value is asked for."""
+        return self._written_for is not None
+
     def _stop_writing(self) -> None:
+        self._close_writing()
+        if self.table.rows() and not self.view.selected_rows():
+            self.view.go(0, 0)
+        self._show()
+        self.view.setFocus()
+
+    def _close_writing(self) -> None:
+        self._written_for = None
+        self._app.autosave.forget(_TYPED)
         self.writing.hide()
         self.foot.show()
-        self.view.setFocus()
+
+    def _note_typed(self) -> None:
+        """Let nothing pass over a value that was typed but not decided about."""
+        if self._written_for is not None and self.writing.is_changed:
+            self._app.autosave.touch(_TYPED, self._insist, after_pause=False)
+        else:
+            self._app.autosave.forget(_TYPED)
+
+    def _insist(self) -> bool:
+        """Ask for a decision: going away never makes one."""
+        gone = self._written_for is not None and not self._holds(self._written_for)
+        self.writing.refuse(_(_SETTLED if gone else _UNSAVED))
+        return False
+
+    def _holds(self, dispute: Dispute) -> bool:
+        return any(one.uid == dispute.uid for one in self.table.rows())
+
+    def _keep_writing(self, held: Dispute, rows: Sequence[Dispute]) -> None:
+        """Show the news around what is being typed; text, cursor and focus stay."""
+        fresh = next((one for one in rows if one.uid == held.uid), None)
+        self.panel.show()
+        if fresh is None:
+            self.writing.tell(_(_SETTLED))
+            return
+        self._written_for = fresh
+        if self.dispute is None or self.dispute.uid != fresh.uid:
+            with QSignalBlocker(self.view):
+                self.view.select_row(fresh.uid)
+        self.writing.tell("")
+        self._show_one(fresh)
+
+    def _may_leave(self) -> bool:
+        """Whether another row may come into hand; else the one that is being written about comes back."""
+        held = self._written_for
+        if held is None or not self.writing.is_changed:
+            return True
+        self._insist()
+        if self._holds(held) and (self.dispute is None or self.dispute.uid != held.uid):
+            with QSignalBlocker(self.view):
+                self.view.select_row(held.uid)
+        return False
 
     def _letters(self) -> list[str]:
         return sorted(_says(self.view.selected_rows()))
 
     def _show(self) -> None:
+        if not self._may_leave():
+            return
         rows = self.view.selected_rows()
         self.message.show_message(State.BAD, "")
-        if not self.writing.isHidden():
-            self.writing.hide()
-            self.foot.show()
+        self._close_writing()
         self.panel.setVisible(bool(rows))
         one = self.dispute
         for part in (self.write_button, self.both_button, self.keep_button, self.remove_button, self.legend):

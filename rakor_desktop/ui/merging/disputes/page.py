@@ -88,8 +88,18 @@ class DisputesPage(Page):
         self._offer(self.views.key)
 
     def begin(self) -> None:
-        """Take the focus to the list."""
-        self.in_front.view.setFocus()
+        """Take the focus to the list, or to what is being written."""
+        if self.in_front is self.open_view and self.open_view.is_writing:
+            self.open_view.writing.take_focus()
+        else:
+            self.in_front.view.setFocus()
+
+    def flush(self) -> bool:
+        """Tell whether nothing is typed that is not decided about; else show where it is."""
+        safe = super().flush()
+        if not safe and self._built and self.open_view.is_writing:
+            self.show_view(OPEN)
+        return safe
 
     def reveal(self, target: object) -> None:
         """Show one of the views by its key, or the disagreement about a row or with this key."""

@@ -22,9 +22,12 @@ class Writing(QFrame):
     """What was written is to be saved."""
     left = Signal()
     """The person gave it up."""
+    typed = Signal()
+    """What stands there has changed."""
 
     def __init__(self) -> None:
         super().__init__()
+        self._start = ""
         self._title = Label(strong=True)
         self.line = QLineEdit()
         self.area = TextArea(3, 8)
@@ -39,6 +42,8 @@ class Writing(QFrame):
             down(self._title, self._field, self.message, across(self.save, leave, None), gap=SPACE)
         )
         self.line.returnPressed.connect(self._save)
+        for change in (self.line.textChanged, self.area.textChanged, self.choice.currentTextChanged):
+            change.connect(self.typed)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self._save)
         QShortcut(QKeySequence("Esc"), self, self.left.emit)
@@ -50,6 +55,11 @@ class Writing(QFrame):
         if part is self.area:
             return self.area.toPlainText()
         return self.choice.currentText() if part is self.choice else self.line.text()
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something else stands there than at the beginning."""
+        return not self.isHidden() and self.text != self._start
 
     def open_for(self, dispute: Dispute) -> None:
         """Begin with the value that is shown meanwhile."""
@@ -68,6 +78,7 @@ class Writing(QFrame):
         self._field.setCurrentWidget(part)
         self._field.setFixedHeight(part.sizeHint().height())
         self.message.show_message(State.BAD, "")
+        self._start = self.text
         self.show()
         part.setFocus()
         if part is self.line:
@@ -75,7 +86,15 @@ class Writing(QFrame):
 
     def refuse(self, sentence: str) -> None:
         """Say right here why it cannot be taken."""
+        self.tell(sentence)
+        self.take_focus()
+
+    def tell(self, sentence: str) -> None:
+        """Say something about it without touching what is being typed."""
         self.message.show_message(State.BAD, sentence)
+
+    def take_focus(self) -> None:
+        """Go on where it was."""
         part = self._field.currentWidget()
         if part is not None:
             part.setFocus()

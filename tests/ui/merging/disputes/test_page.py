@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from laptops import apart, disagree
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShortcut
+from PySide6.QtGui import QShortcut, QTextCursor
 from PySide6.QtWidgets import QApplication
 from screens import opened
 
@@ -21,6 +21,7 @@ from rakor_desktop.services import (
     issues,
     notes,
 )
+from rakor_desktop.services import disputes_settling as deciding
 from rakor_desktop.services.invitations import Invitation
 from rakor_desktop.ui import theme
 from rakor_desktop.ui.attendance.doubles.dialog import DoublesDialog
@@ -177,6 +178,65 @@ def test_f2_asks_for_another_value_and_refuses_nonsense_beside_it(qtbot, app, pa
     press(qtbot, writing.line, Qt.Key.Key_Return)
     assert app.ask(issues.issue, issue).deadline == dt.date(2026, 10, 15)
     assert titles(found) == []
+
+
+def test_news_leaves_alone_what_is_being_typed(qtbot, app, page, two, issue):
+    found = page()
+    view, writing = found.open_view, found.open_view.writing
+    press(qtbot, view.view, Qt.Key.Key_F2)
+    writing.area.setPlainText("Mesin kopi baru")
+    writing.area.moveCursor(QTextCursor.MoveOperation.Start)
+    qtbot.keyClicks(writing.area, "Dua")
+
+    app.workspace.act(issues.edit, issue, measures_taken="Diperbaiki")
+
+    assert writing.isVisible()
+    assert writing.area.hasFocus()
+    assert writing.text == "DuaMesin kopi baru"
+    assert writing.area.textCursor().position() == 3
+    assert view.dispute.title == "Catatan notula A-001"
+    press(qtbot, writing.area, Qt.Key.Key_Escape)
+    assert not app.autosave.is_pending
+
+
+def test_what_was_typed_stays_where_somebody_else_decides_meanwhile(qtbot, app, page, two):
+    found = page()
+    view, writing = found.open_view, found.open_view.writing
+    press(qtbot, view.view, Qt.Key.Key_F2)
+    writing.area.setPlainText("Mesin kopi baru")
+
+    app.workspace.act(deciding.choose, view.dispute.at, view.dispute.sides[0].key)
+
+    assert writing.text == "Mesin kopi baru"
+    assert writing.area.hasFocus()
+    assert "sudah diputuskan sementara Anda menulis" in writing.message.text
+    assert not found.flush()
+    press(qtbot, writing.area, Qt.Key.Key_Escape)
+    assert writing.isHidden()
+    assert view.title.text() == "Permasalahan A-001 · Komoditas"
+    assert found.flush()
+
+
+def test_a_value_that_is_not_saved_is_not_left_behind(qtbot, app, page, two):
+    found = page()
+    view, writing = found.open_view, found.open_view.writing
+    press(qtbot, view.view, Qt.Key.Key_F2)
+    assert found.flush()
+    writing.area.setPlainText("Mesin kopi baru")
+    assert app.autosave.is_pending
+
+    view.view.select_row(view.table.rows()[1].uid)
+    assert view.dispute.title == "Catatan notula A-001"
+    found.show_view("settled")
+    assert not found.flush()
+
+    assert found.in_front is view
+    assert writing.area.hasFocus()
+    assert "belum disimpan" in writing.message.text
+    writing.save.click()
+    assert titles(found) == ["Permasalahan A-001"]
+    assert not app.autosave.is_pending
+    assert found.flush()
 
 
 def test_a_word_of_a_few_is_picked_from_them(qtbot, app, page, issue):
