@@ -33,8 +33,9 @@ class Sessions:
         """A merge may write in a thread of its own; whoever writes next must know what it has seen."""
 
     def scrub(self) -> None:
-        """Rewrite the file so that nothing is left on its pages of what was taken away."""
-        scrubbing.scrub(self._path)
+        """Rewrite the file so that nothing is left on its pages of what was taken away; who writes waits."""
+        with self._writing:
+            scrubbing.scrub(self._path)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -1,11 +1,13 @@
 """A file is rewritten whole, so that nothing is left on its pages of what was taken out of it."""
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 
 import pytest
 
 from rakor_desktop.domain.errors import RakorError, StorageError
+from rakor_desktop.services import events
 from rakor_desktop.store import check, scrubbing
 from rakor_desktop.store.connection import connect
 
@@ -68,3 +70,19 @@ def test_a_file_that_is_only_read_is_not_rewritten(workspace):
         reader.scrub(always=True)
     reader.close()
     assert workspace.ask(check.check).sound
+
+
+def test_who_writes_while_the_file_is_rewritten_waits(workspace, event, monkeypatch):
+    writes = []
+
+    def rewrite(_path):
+        writes.append(pool.submit(workspace.act, events.edit, event, theme="ketik"))
+        with pytest.raises(TimeoutError):
+            writes[0].result(timeout=0.05)
+
+    monkeypatch.setattr(scrubbing, "scrub", rewrite)
+    with ThreadPoolExecutor() as pool:
+        workspace.scrub(always=True)
+        writes[0].result(timeout=5)
+
+    assert workspace.ask(events.event, event).theme == "ketik"

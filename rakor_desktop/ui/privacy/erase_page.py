@@ -154,6 +154,7 @@ class ErasePage(QWidget):
             work,
             lambda _nothing: self._say(rows, len(copies)),
             self._failed,
+            title=_("Membersihkan jejaknya di diska…"),
             origin=self,
         )
 
