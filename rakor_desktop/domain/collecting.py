@@ -85,6 +85,13 @@ class Item:
     states: frozenset[ItemState]
     rows: Sequence[RowNews]
     conflicts: Sequence[Conflict]
+    writers: Sequence[tuple[str, str]] = ()
+    """Who wrote what is new of it: the laptop's letter and the person."""
+
+    @property
+    def laptops(self) -> str:
+        """The letters of the laptops that wrote what is new of it: ``B, C``."""
+        return ", ".join(sorted({laptop for laptop, _actor in self.writers}))
 
     @property
     def state(self) -> ItemState:
@@ -153,3 +160,15 @@ def outcome(found: Merged, *, planned: bool = False) -> str:
     what = ", ".join(parts) or _("hanya riwayatnya yang bertambah")
     said = _("{n} berkas akan digabung: {what}.") if planned else _("{n} berkas digabung: {what}.")
     return said.format(n=files, what=what)
+
+
+def erasure(found: Merged) -> str:
+    """Return what is left to do where a merge took somebody's data away for good; nothing where it did not."""
+    if not found.erased:
+        return ""
+    if not found.copies:
+        return _("Data pribadi seseorang ikut dihapus.")
+    return _(
+        "Data pribadi seseorang ikut dihapus; {n} cadangan di laptop ini mungkin masih memuatnya: "
+        "Berkas ▸ Data pribadi…"
+    ).format(n=found.copies)

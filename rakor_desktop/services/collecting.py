@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NoReturn
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -51,12 +52,21 @@ def files_in(folder: Path, own: Path, look: Callable[[], None] = lambda: None) -
     if not folder.is_dir():
         raise StorageError(_("Folder “{folder}” tidak ditemukan.").format(folder=folder.name))
     found: list[Path] = []
-    for place, folders, names in os.walk(folder):
+    for place, folders, names in os.walk(folder, onerror=_refuse):
         look()
         here = Path(place)
         folders[:] = sorted(name for name in folders if not _is_passed_by(here / name, names, own))
         found += [here / name for name in names if is_one(name)]
     return sorted(path for path in found if not _same(path, own))
+
+
+def _refuse(error: OSError) -> NoReturn:
+    """Never pass off as all there is what is left of a folder that cannot be read."""
+    raise StorageError(
+        _("“{folder}” tidak dapat dibaca: {reason}.").format(
+            folder=error.filename or "", reason=because(error)
+        )
+    ) from error
 
 
 def is_one(name: str) -> bool:
@@ -152,16 +162,22 @@ def previewed(
 ) -> Preview:
     """Return what merging these files would do; the open file is only read."""
     known = {_key(one) for one in workspace.ask(conflicts)}
+    ends = workspace.ask(_ends)
     found: list[tuple[list[Item], Held]] = []
 
     def look(session: Session, rows: Sequence[RowNews], disputed: Sequence[Conflict]) -> None:
         fresh = [one for one in disputed if _key(one) not in known]
-        found.append(told(session, rows, fresh, lambda: progress(0, 0)))
+        found.append(told(session, rows, fresh, ends, lambda: progress(0, 0)))
 
     with alone(workspace), unlocked(paths, unlock) as readable:
         merged = compare.preview(workspace, readable, unrelated=unrelated, progress=progress, look=look)
     items, names = found[0] if found else ([], Held({}, ""))
     return Preview(replace(merged, sources=as_picked(merged.sources, paths)), items, names)
+
+
+def _ends(session: Session) -> dict[str, int]:
+    """Return how far each opening of the file goes."""
+    return {branch.uid: branch.last for branch in reader.branches(session.connection())}
 
 
 def _key(one: Conflict) -> tuple[object, ...]:

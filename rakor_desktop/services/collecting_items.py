@@ -25,6 +25,7 @@ from rakor_desktop.domain.merging import CONFLICT_KINDS, Conflict, ConflictKind,
 from rakor_desktop.domain.shown_dates import local_stamp
 from rakor_desktop.services import events
 from rakor_desktop.services.values import Names, in_words, reference_of, subject
+from rakor_desktop.store.journal import reader
 from rakor_desktop.store.journal.projection import in_pieces, raw
 from rakor_desktop.store.schema import JOURNALLED, journal
 from rakor_desktop.sync.compare import watched
@@ -80,9 +81,14 @@ def told(
     session: Session,
     rows: Sequence[RowNews],
     conflicts: Sequence[Conflict],
+    ends: Mapping[str, int],
     tick: Callable[[], object] = lambda: None,
 ) -> tuple[list[Item], Held]:
-    """Return what is touched, by group and title, and the names needed to say the rest in words."""
+    """Return what is touched, by group and title, and the names needed to say the rest in words.
+
+    ``ends`` is how far each opening of a file, by its uid, was known before.
+    """
+    writers = _writers(session, ends)
     names = Held(_states(session, rows, conflicts, tick), _zone(session))
     gathered: dict[tuple[str, str], _Gathered] = defaultdict(_Gathered)
     for row in watched(rows, tick):
@@ -90,7 +96,7 @@ def told(
             gathered[_root(row.table, row.row, names)].rows.append(row)
     for one in conflicts:
         gathered[_root(one.table, one.row, names)].conflicts.append(one)
-    items = [_item(key, found, names) for key, found in watched(gathered.items(), tick)]
+    items = [_item(key, found, names, writers) for key, found in watched(gathered.items(), tick)]
     order = list(MeetingPart)
     return sorted(items, key=lambda one: (order.index(one.part), one.title.casefold(), one.uid)), names
 
@@ -178,14 +184,35 @@ def _root(table: str, uid: str, names: Held) -> tuple[str, str]:
     return table, uid
 
 
-def _item(key: tuple[str, str], found: _Gathered, names: Held) -> Item:
+def _writers(session: Session, ends: Mapping[str, int]) -> Mapping[str, set[tuple[str, str]]]:
+    """Return who wrote what was not known before, by row."""
+    a, e = journal.action.c, journal.entry.c
+    found: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    connection = session.connection()
+    for branch in reader.branches(connection):
+        if branch.last > ends.get(branch.uid, 0):
+            query = (
+                select(e.row_uid, a.actor)
+                .join(journal.action, (a.branch_no == e.branch_no) & (a.number == e.action_no))
+                .where(e.branch_no == branch.no, e.seq > ends.get(branch.uid, 0))
+                .distinct()
+            )
+            for row, actor in connection.execute(query):
+                found[row].add((branch.label, actor))
+    return found
+
+
+def _item(
+    key: tuple[str, str], found: _Gathered, names: Held, writers: Mapping[str, set[tuple[str, str]]]
+) -> Item:
     table, uid = key
     states = {_fate(table, found.rows)} if found.rows else set()
     if found.conflicts:
         states.add(ItemState.CONFLICT)
-    return Item(
-        uid, part_of(table), _title(table, uid, names), frozenset(states), found.rows, found.conflicts
-    )
+    touched = {*(row.row for row in found.rows), *(one.row for one in found.conflicts)}
+    who = sorted(set().union(*(writers.get(row, set()) for row in touched)))
+    title = _title(table, uid, names)
+    return Item(uid, part_of(table), title, frozenset(states), found.rows, found.conflicts, who)
 
 
 def _fate(table: str, rows: Sequence[RowNews]) -> ItemState:

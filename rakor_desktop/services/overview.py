@@ -18,6 +18,7 @@ from rakor_desktop.domain.event import EventRow, SessionKind, SessionRow
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.domain.issues import Submission
 from rakor_desktop.domain.overview import Overview, ProgrammeSum, RecentAction, Todo, Turnout
+from rakor_desktop.domain.privacy import ERASED
 from rakor_desktop.domain.programmes import ProgrammeKind
 from rakor_desktop.domain.regions import Region
 from rakor_desktop.services import agenda, attendance, events, history, regions
@@ -155,7 +156,7 @@ def _missing_people(people: Sequence[AttendeeRow]) -> list[Todo]:
         todos.append(
             Todo(_("Jenis kelamin (L/P) {n} orang belum diisi.").format(n=without_sex), "attendance")
         )
-    if without_position := sum(not row.position for row in people):
+    if without_position := sum(not row.position and row.name != ERASED for row in people):
         todos.append(Todo(_("Jabatan {n} orang belum diisi.").format(n=without_position), "attendance"))
     return todos
 

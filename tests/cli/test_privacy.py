@@ -6,6 +6,19 @@ from rakor_desktop.domain.errors import StorageError
 from rakor_desktop.store import scrubbing
 
 
+def test_a_part_of_a_name_is_enough_to_look_but_not_to_take_out_for_ever(rakor, people):
+    before = people.read_bytes()
+
+    looked = rakor("redact", people, "Maria", "--dry-run")
+    said = rakor("redact", people, "Maria", "--reason", "Surat 5")
+
+    assert looked.out.splitlines()[0].split(" : ") == [looked.out.split(" : ")[0], "Maria Contoh"]
+    assert (said.code, said.err) == (
+        1, "rakor: “Maria” hanya sebagian nama. Sebutkan seluruhnya untuk menghapus: Maria Contoh\n"
+    )  # fmt: skip
+    assert people.read_bytes() == before
+
+
 def test_a_dry_run_tells_and_changes_nothing(rakor, people):
     before = people.read_bytes()
 
@@ -23,7 +36,7 @@ def test_a_person_is_taken_out_with_the_copies(rakor, people):
     assert rakor("backup", people, folder).code == 0
 
     kept = rakor("redact", people, "Maria", "--dry-run")
-    said = rakor("redact", people, "Maria", "--reason", "Surat 5", "--backups", "delete", "--json")
+    said = rakor("redact", people, "Maria Contoh", "--reason", "Surat 5", "--backups", "delete", "--json")
 
     assert "1 cadangan masih memuat" in kept.out
     assert (said.code, said.err) == (0, "")
@@ -32,7 +45,7 @@ def test_a_person_is_taken_out_with_the_copies(rakor, people):
     for file in (people, *folder.iterdir()):
         assert b"Maria Contoh" not in file.read_bytes()
     assert rakor("check", people).code == 0
-    assert rakor("redact", people, "Maria", "--reason", "Surat 5").code == 1
+    assert rakor("redact", people, "Maria Contoh", "--reason", "Surat 5").code == 1
     again = rakor("redact", people, said.json["person"]["uid"], "--reason", "Surat 5", "--json")
     assert (again.code, again.json["rows"], again.json["wiped"]) == (0, 0, True)
 
@@ -43,7 +56,7 @@ def test_traces_that_cannot_be_wiped_now_are_told_and_the_data_is_gone(rakor, pe
 
     monkeypatch.setattr(scrubbing, "scrub", full)
 
-    said = rakor("redact", people, "Maria", "--reason", "Surat 5", "--json")
+    said = rakor("redact", people, "Maria Contoh", "--reason", "Surat 5", "--json")
 
     assert (said.code, said.json["rows"], said.json["wiped"]) == (1, 2, False)
     assert "Maria" not in rakor("dump", people).out

@@ -22,6 +22,7 @@ from rakor_desktop.domain.privacy import (
     Mention,
     PersonalData,
 )
+from rakor_desktop.domain.quote import quoted
 from rakor_desktop.services import incident as incidents
 from rakor_desktop.services import incident_files, privacy, privacy_copies
 from rakor_desktop.store.workspace import Workspace
@@ -34,6 +35,8 @@ def redact(given: Namespace) -> Answer:
     with reading(given.file) if given.dry_run else writing(given) as workspace:
         uid = workspace.ask(privacy.person_of, given.who)
         held = workspace.ask(privacy.held, uid, given.also)
+        if not given.dry_run:
+            _refuse_a_part(given.who, held.person.name)
         chosen = [
             one for one in held.mentions if given.mentions == "all" or (given.mentions == "sure" and one.sure)
         ]
@@ -63,6 +66,17 @@ def redact(given: Namespace) -> Answer:
     }
     lines = [*_lines(held, chosen), *_outcome(given, held, rows, copies, fresh), *_unknown(found.unknown)]
     return Answer(data, [*lines, unclean] if unclean else lines, problems=bool(unclean))
+
+
+def _refuse_a_part(asked: str, name: str) -> None:
+    """Refuse to take out for ever whoever was named by a part of the name only."""
+    words = " ".join(asked.split()).casefold()
+    if words in name.casefold() and words != name.casefold():
+        raise RakorError(
+            _("{text} hanya sebagian nama. Sebutkan seluruhnya untuk menghapus: {name}").format(
+                text=quoted(asked), name=name
+            )
+        )
 
 
 def _wiped(workspace: Workspace) -> str:
@@ -102,6 +116,7 @@ def _data(held: PersonalData, chosen: Sequence[Mention]) -> dict[str, Any]:
 def _lines(held: PersonalData, chosen: Sequence[Mention]) -> list[str]:
     lines = beside(
         [
+            (_("Orang"), held.person.name),
             (_("Data"), ", ".join(held.fields) or "-"),
             (_("Daftar"), "; ".join(held.lists) or "-"),
             (_("Tanda kehadiran"), str(held.marks)),

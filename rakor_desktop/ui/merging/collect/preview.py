@@ -24,6 +24,7 @@ COLUMNS: tuple[Column[Item], ...] = (
            sort=lambda item: list(MeetingPart).index(item.part)),
     Column(N_("Akibat"), lambda item: _(ITEM_STATES[item.state]), width=12,
            state=lambda item: ITEM_COLOURS[item.state]),
+    Column(N_("Laptop"), lambda item: item.laptops, width=9),
     Column(N_("Yang mana"), lambda item: item.title, width=30, stretch=True, tip=lambda item: item.title),
 )  # fmt: skip
 

@@ -28,6 +28,7 @@ class SidePanel(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.title = Label(strong=True)
+        self.written = Label(size="small", tone="muted")
         self._chips = [Chip() for _state in ItemState]
         self._facts = QWidget()
         self._inner = down(self._facts, None)
@@ -37,7 +38,8 @@ class SidePanel(QFrame):
         area = scrolling(inner)
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         area.setAccessibleName(_("Sebelum dan sesudah"))
-        box = down(self.title, across(*self._chips, None, gap=SPACE // 2), area, gap=SPACE)
+        chips = across(*self._chips, None, gap=SPACE // 2)
+        box = down(self.title, chips, self.written, area, gap=SPACE)
         box.setStretchFactor(area, 1)
         box.setContentsMargins(2 * SPACE, 0, 0, 0)
         self.setLayout(box)
@@ -49,6 +51,7 @@ class SidePanel(QFrame):
     def show_item(self, item: Item | None, found: Preview | None) -> None:
         """Show an item of the preview, or nothing."""
         self.title.setText(item.title if item else "")
+        self.written.setText(_written(item) if item else "")
         for chip, state in zip(self._chips, ItemState, strict=True):
             shown = item is not None and state in item.states
             chip.setVisible(shown)
@@ -67,6 +70,17 @@ class SidePanel(QFrame):
     def texts(self) -> list[str]:
         """Everything that is said of the item, in order."""
         return [label.text() for label in self._facts.findChildren(Label)]
+
+
+def _written(item: Item) -> str:
+    """Return who wrote what is new of an item: ``Ditulis: laptop C (Notulis Kedua)``."""
+    who = [
+        _("laptop {letter} ({name})").format(letter=letter, name=actor)
+        if actor
+        else _("laptop {label}").format(label=letter)
+        for letter, actor in item.writers
+    ]
+    return _("Ditulis: {who}").format(who="; ".join(who)) if who else ""
 
 
 def _fill(facts: QWidget, told: Sequence[SideLine], disputed: Sequence[SideConflict]) -> None:

@@ -108,7 +108,6 @@ def details(one: Candidate, zone: str) -> str:
     if one.standing is Standing.REFUSED or one.source is None:
         return one.refusal
     said = [one.refusal] if one.refusal else []
-    said.append(_("Skema {version}.").format(version=one.source.version))
     if one.source.actors:
         said.append(_("Ditulis oleh {names}.").format(names=", ".join(one.source.actors)))
     moment = when(one, zone)

@@ -121,13 +121,13 @@ def test_five_laptops_by_keyboard(page, window, here, chosen, press):
     assert page.chosen.said.sentence.text() == "4 dari 5 berkas akan digabung"
     press(Key.Key_Return, CTRL)
     assert step(page) == "preview"
-    assert not any("Dominikus" in row[2] and "S.P." in row[2] for row in shown(page.preview.items.table))
+    assert not any("Dominikus" in row[3] and "S.P." in row[3] for row in shown(page.preview.items.table))
 
     press(Key.Key_Escape)
     assert step(page) == "chosen"
     press(Key.Key_Space)
     press(Key.Key_Return, CTRL)
-    assert any("Dominikus" in row[2] and "S.P." in row[2] for row in shown(page.preview.items.table))
+    assert any("Dominikus" in row[3] and "S.P." in row[3] for row in shown(page.preview.items.table))
     assert window.app.ask(files.dump) == before
 
     press(Key.Key_Return, CTRL)
@@ -243,7 +243,8 @@ def test_items_are_narrowed_by_what_becomes_of_them_and_by_part(page, here, chos
     items.states.button("conflict").click()
     assert {row[1] for row in shown(items.table)} == {"berbeda"}
     items.groups.button("notes").click()
-    assert [row[2][:5] for row in shown(items.table)] == ["S-001"]
+    assert [(row[2], row[3][:5]) for row in shown(items.table)] == [("B, C", "S-001")]
+    assert items.side.written.text() == "Ditulis: laptop B (Notulis Contoh); laptop C (Notulis Kedua Contoh)"
     assert {"Jawaban/penjelasan", "Sebelum", "Sesudah"} <= set(items.side.texts)
     assert any("laptop B" in text for text in items.side.texts)
 
