@@ -10,6 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
+from rakor_desktop.domain import titles
 from rakor_desktop.domain.i18n import N_
 
 ERASED = "(data dihapus)"
@@ -17,6 +18,9 @@ ERASED = "(data dihapus)"
 _SHORTEST_NAME = 3
 _FEWEST_DIGITS = 7
 _AROUND = 30
+_LONGEST_TITLE = 12
+_BEFORE = re.compile(r"(?<!\w)([A-Za-z]+\.?)\s*$")
+_AFTER = re.compile(r",\s*([A-Za-z.]+)")
 _BETWEEN_WORDS = r"\s+"
 _BETWEEN_DIGITS = r"[\s.\-/]*"
 
@@ -58,9 +62,9 @@ class Traces:
         return list(dict.fromkeys(trace for trace, pattern in self.patterns if pattern.search(text)))
 
     def without(self, text: str) -> str:
-        """Return the text with the person taken out of it."""
-        for _trace, pattern in self.patterns:
-            text = pattern.sub(ERASED, text)
+        """Return the text with the person taken out of it, and the titles around the name."""
+        for trace, pattern in self.patterns:
+            text = _without_titled(pattern, text) if trace is Trace.NAME else pattern.sub(ERASED, text)
         return text
 
     def excerpt(self, text: str) -> str:
@@ -82,6 +86,27 @@ def traces(values: Iterable[tuple[Trace, str]]) -> Traces:
             if trace is Trace.NAME:
                 hints.append(json.dumps(max(value.split(), key=len), ensure_ascii=False)[1:-1].casefold())
     return Traces(patterns, hints)
+
+
+def _without_titled(pattern: re.Pattern[str], text: str) -> str:
+    parts: list[str] = []
+    done = 0
+    for hit in pattern.finditer(text):
+        start, end = hit.span()
+        while (word := _BEFORE.search(text, max(done, start - _LONGEST_TITLE), start)) and titles.leading(
+            f"{word[1]} X"
+        )[0]:
+            start = word.start()
+        while (word := _AFTER.match(text, end)) and _is_degree(word[1]):
+            end = word.end()
+        parts += [text[done:start], ERASED]
+        done = end
+    return "".join([*parts, text[done:]])
+
+
+def _is_degree(word: str) -> bool:
+    bare = word.replace(".", "")
+    return ("." in word or sum(map(str.isupper, word)) > 1) and titles.listed(bare) != [bare]
 
 
 def _expression(trace: Trace, value: str) -> str:

@@ -57,3 +57,18 @@ def test_an_excerpt_shows_the_words_around():
     assert said.startswith("…")
     assert said.endswith("…")
     assert "Ibu Maria Goreti kemarin sore" in said
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Dra. Maria Goreti, M.M.", ERASED),
+        ("Prof. Dr. Maria Goreti, S.Pd., M.Si. hadir", f"{ERASED} hadir"),
+        ("Ibu Dr.Maria Goreti, SE, Kepala Dinas", f"Ibu {ERASED}, Kepala Dinas"),
+        ("(Maria Goreti, Ma Ina dan Dra. Ani)", f"({ERASED}, Ma Ina dan Dra. Ani)"),
+        ("Dra. Maria Goreti, S.H.; Drs. Maria Goreti", f"{ERASED}; {ERASED}"),
+        ("kata Maria Goreti.", f"kata {ERASED}."),
+    ],
+)
+def test_titles_go_with_the_name(text, left):
+    assert MARIA.without(text) == left
