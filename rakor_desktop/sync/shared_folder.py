@@ -164,8 +164,6 @@ def bring(workspace: Workspace, share: Share, news: Sequence[News]) -> Brought:
         fresh: dict[str, _Known] = {}
         done = workspace.receive(_bring_in, sources, taken, fresh)
     share.memory.known.update(fresh)  # only now: what was not committed must come again
-    with suppress(RakorError):  # it is tried again when the file is closed
-        workspace.scrub()
     counts = Counter(FATES[one.touch.op] for one in done)
     return Brought(sorted({one.lying.laptop for one in taken}), counts)
 
@@ -184,7 +182,10 @@ def publish(workspace: Workspace, share: Share, *, tick: Tick = nobody) -> bool:
     """Write this laptop's own file into the folder if it holds what no file there does; tell whether it did.
 
     So a laptop that only takes in writes nothing, and what is missing there for whatever reason comes back.
+    The open file is first rid of the traces of what came in taken away: here nobody waits for it.
     """
+    with suppress(RakorError):  # it is tried again when the file is closed
+        workspace.scrub()
     ours, memory = workspace.ask(_held), share.memory
     there = [one for one in memory.known.values() if one.standing is not Standing.BROKEN]
     covered = all(any(one.ends.get(uid, 0) >= last for one in there) for uid, last in ours.ends.items())

@@ -10,8 +10,10 @@ import pytest
 
 from rakor_desktop.domain.errors import InUseError, StorageError
 from rakor_desktop.domain.merging import Fate, StoppedError
+from rakor_desktop.domain.privacy import Erasure
 from rakor_desktop.domain.sharing import FolderGoneError, Standing
-from rakor_desktop.services import events, files, issues, sharing
+from rakor_desktop.services import events, files, invitations, issues, privacy, sharing
+from rakor_desktop.services.invitations import Invitation
 from rakor_desktop.store import backup
 from rakor_desktop.store.lock import Lock
 from rakor_desktop.store.workspace import Workspace
@@ -500,6 +502,24 @@ def test_what_is_not_ours_under_the_own_name_is_not_overwritten(pair, folder, tm
     (folder / in_a.own).write_bytes(b"")
     in_a.memory.doubt(everything=True)
     assert once(a, in_a).wrote
+
+
+def test_traces_of_a_person_taken_out_elsewhere_go_with_the_publishing_and_not_with_the_bringing(desk, share):
+    a = desk.laptop("A")
+    a.workspace.act(invitations.invite, a.event, Invitation("Wilhelmina Contohan", sex="P"))
+    desk.starter = desk.copy(a)
+    b = desk.laptop("B")
+    in_a, in_b = share(a), share(b)
+    person = next(one.uid for one in a.workspace.ask(privacy.choices) if one.name == "Wilhelmina Contohan")
+    a.workspace.act(privacy.redact, person, Erasure("Surat", (), ()))
+    once(a, in_a)
+
+    bring(b.workspace, in_b, gather(b.workspace, in_b).news)
+    assert b.workspace._traces
+
+    publish(b.workspace, in_b)
+    assert not b.workspace._traces
+    assert b"Wilhelmina" not in b.path.read_bytes()
 
 
 KILLED = """
