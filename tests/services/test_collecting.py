@@ -150,6 +150,16 @@ class TestFindingFiles:
         with pytest.raises(StoppedError):
             collecting.files_in(here.stick, here.own, stop)
 
+    def test_a_stick_that_is_pulled_out_meanwhile_is_told_and_not_half_a_list(self, here, tmp_path):
+        stick = tmp_path / "stik lain"
+        (stick / "tim").mkdir(parents=True)
+
+        def pull_out():
+            (stick / "tim").rmdir()
+
+        with pytest.raises(RakorError, match=r"tim” tidak dapat dibaca"):
+            collecting.files_in(stick, here.own, pull_out)
+
 
 class TestPreview:
     def test_items_stand_where_people_look_for_them(self, here, own):
