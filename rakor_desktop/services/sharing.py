@@ -65,7 +65,7 @@ def refuse_unshareable(workspace: Workspace) -> None:
         raise NotFoundError(_("Berkas ini belum memuat rakor; buka dahulu berkas awal dari sekretariat."))
 
 
-def _installation() -> str:
+def _installation(*, again: bool = True) -> str:
     """Return what tells this user's program from every other one; made at the first call."""
     path = paths.user_config() / "instalasi"
     try:
@@ -78,6 +78,6 @@ def _installation() -> str:
                 fresh.unlink()
         return path.read_text(encoding="ascii", errors="replace").strip()
     except FileExistsError:
-        return _installation()
+        return _installation(again=False) if again else ""  # a link that leads nowhere is there too
     except OSError:
         return ""  # host and file tell enough apart
