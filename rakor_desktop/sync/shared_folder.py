@@ -66,6 +66,8 @@ class Memory:
     known: dict[str, _Known] = field(default_factory=dict)
     redactions: int = 0
     """How many redactions this laptop's own file in the folder has been through."""
+    bare: bool = False
+    """Whether the last look found the folder empty all of a sudden."""
 
     def doubt(self, *, everything: bool = False) -> None:
         """Look again, at the next round, at what was refused, or at everything."""
@@ -146,8 +148,11 @@ def _listed(workspace: Workspace, share: Share) -> list[Lying]:
             raise InUseError(
                 _("Berkas yang sedang dibuka ada di folder bersama; pindahkan ke folder lain dahulu.")
             )
-    lying, known = listed(share.folder), share.memory.known
-    if known and not lying:
+    memory, known = share.memory, share.memory.known
+    before, memory.bare = memory.bare, False
+    lying = listed(share.folder)
+    memory.bare = bool(known) and not lying
+    if memory.bare and not before:  # where it is so at the next look too, somebody emptied it
         raise FolderGoneError(_("Folder bersama mendadak kosong; mungkin sambungannya putus."))
     for gone in known.keys() - {one.name for one in lying}:
         del known[gone]

@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from rakor_desktop import paths
 from rakor_desktop.domain.errors import InUseError, StorageError
 from rakor_desktop.domain.merging import Fate, StoppedError
 from rakor_desktop.domain.privacy import Erasure
@@ -344,6 +345,25 @@ def test_a_folder_that_is_gone_is_told_and_found_again(pair, folder):
     assert once(a, in_a).wrote is False
 
 
+def test_a_folder_that_stays_empty_is_believed_at_the_second_look(pair, folder):
+    (a, in_a), (b, in_b) = pair
+    once(a, in_a), once(b, in_b), once(a, in_a)
+    for path in folder.iterdir():
+        path.unlink()
+
+    with pytest.raises(FolderGoneError, match="mendadak kosong"):
+        once(a, in_a)
+    hidden = folder.rename(folder.with_name("terputus"))
+    with pytest.raises(FolderGoneError, match="tidak terjangkau"):
+        once(a, in_a)
+    hidden.rename(folder)
+    with pytest.raises(FolderGoneError, match="mendadak kosong"):
+        once(a, in_a)
+
+    assert once(a, in_a).wrote
+    assert shared(folder) == [in_a.own]
+
+
 def test_an_own_file_that_somebody_deleted_is_written_again(pair, folder):
     (a, in_a), (b, in_b) = pair
     once(a, in_a), once(b, in_b)
@@ -615,6 +635,13 @@ def test_a_file_that_cannot_be_written_is_not_shared(desk, folder, rakor_file, s
     with pytest.raises(NotFoundError, match="belum memuat rakor"), sharing.opened(empty, folder):
         pytest.fail("it was shared")
     empty.close()
+
+
+def test_a_note_of_the_installation_that_leads_nowhere_is_no_endless_matter(desk):
+    place = paths.user_config() / "instalasi"
+    place.unlink(missing_ok=True)
+    place.symlink_to(place.with_name("tidak ada"))
+    assert shared_files.NAME.fullmatch(sharing.own_name(desk.laptop("A").workspace))
 
 
 def test_the_name_of_a_laptop_stays_the_same_and_differs_by_file_and_user(desk, monkeypatch, tmp_path):
