@@ -151,7 +151,7 @@ def outcome(found: Merged, *, planned: bool = False) -> str:
         for said, n in (
             (_("{n} data baru"), found.count(Fate.NEW)),
             (_("{n} berubah"), found.count(Fate.CHANGED)),
-            (_("{n} hilang"), found.count(Fate.REMOVED)),
+            (_("{n} dihapus"), found.count(Fate.REMOVED)),
             (_("{n} lampiran"), sum(source.attachments for source in found.sources)),
             (_("{n} perbedaan perlu diputuskan"), len(found.conflicts)),
         )
@@ -160,15 +160,3 @@ def outcome(found: Merged, *, planned: bool = False) -> str:
     what = ", ".join(parts) or _("hanya riwayatnya yang bertambah")
     said = _("{n} berkas akan digabung: {what}.") if planned else _("{n} berkas digabung: {what}.")
     return said.format(n=files, what=what)
-
-
-def erasure(found: Merged) -> str:
-    """Return what is left to do where a merge took somebody's data away for good; nothing where it did not."""
-    if not found.erased:
-        return ""
-    if not found.copies:
-        return _("Data pribadi seseorang ikut dihapus.")
-    return _(
-        "Data pribadi seseorang ikut dihapus; {n} cadangan di laptop ini mungkin masih memuatnya: "
-        "Berkas ▸ Data pribadi…"
-    ).format(n=found.copies)

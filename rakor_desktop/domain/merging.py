@@ -32,7 +32,7 @@ class Fate(StrEnum):
 FATES: Mapping[Fate, str] = {
     Fate.NEW: N_("baru"),
     Fate.CHANGED: N_("berubah"),
-    Fate.REMOVED: N_("hilang"),
+    Fate.REMOVED: N_("dihapus"),
 }
 
 
@@ -160,6 +160,10 @@ class Merged:
     conflicts: Sequence[Conflict]
     rows: Sequence[RowNews] = ()
     backup: Path | None = None
+    erased: bool = False
+    """Whether somebody's data went for good, as another laptop had decided."""
+    copies: int = 0
+    """How many copies of the file lie beside it that may still hold that person."""
 
     @property
     def nothing(self) -> bool:
@@ -181,3 +185,15 @@ def in_words(span: timedelta) -> str:
         if n
     ]
     return " ".join(parts[:2])
+
+
+def erasure(found: Merged) -> str:
+    """Return what is left to do where a merge took somebody's data away for good; nothing where it did not."""
+    if not found.erased:
+        return ""
+    if not found.copies:
+        return _("Data pribadi seseorang ikut dihapus.")
+    return _(
+        "Data pribadi seseorang ikut dihapus; {n} cadangan di laptop ini mungkin masih memuatnya: "
+        "Berkas ▸ Data pribadi…"
+    ).format(n=found.copies)

@@ -71,7 +71,7 @@ class Brought:
 
     @property
     def sentence(self) -> str:
-        """``Masuk dari laptop B, C, dalam baris: 12 baru, 3 berubah.``."""
+        """``Masuk dari laptop B, C: 12 baru, 3 berubah.``."""
         counts = [f"{self.count(fate)} {_(FATES[fate])}" for fate in Fate if self.count(fate)]
         if self.nothing:
             return _("Tidak ada yang baru.")
@@ -79,7 +79,7 @@ class Brought:
             return _("Riwayat laptop {laptops} masuk; isi berkas ini tetap.").format(
                 laptops=", ".join(self.laptops)
             )
-        return _("Masuk dari laptop {laptops}, dalam baris: {counts}.").format(
+        return _("Masuk dari laptop {laptops}: {counts}.").format(
             laptops=", ".join(self.laptops), counts=", ".join(counts)
         )
 

@@ -17,7 +17,7 @@ AT = dt.datetime(2026, 4, 14, 9, tzinfo=dt.UTC)
         (Brought(["B"], {}), "Riwayat laptop B masuk; isi berkas ini tetap."),
         (
             Brought(["B", "C"], {Fate.NEW: 12, Fate.REMOVED: 1}),
-            "Masuk dari laptop B, C, dalam baris: 12 baru, 1 hilang.",
+            "Masuk dari laptop B, C: 12 baru, 1 dihapus.",
         ),
     ],
 )

@@ -13,7 +13,7 @@ from rakor_desktop.domain.collecting import ItemState, outcome
 from rakor_desktop.domain.errors import NotFoundError
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.domain.meeting_parts import MEETING_PARTS, MeetingPart
-from rakor_desktop.domain.merging import Fate, Merged, SourceNews
+from rakor_desktop.domain.merging import Fate, Merged, SourceNews, erasure
 from rakor_desktop.services import collecting, merging
 from rakor_desktop.services.collecting import Preview
 
@@ -67,6 +67,7 @@ def _data(given: Namespace, found: Merged) -> dict[str, Any]:
         "tables": _tables(found),
         "conflicts": len(found.conflicts),
         "backup": str(found.backup) if found.backup else None,
+        "erased": found.erased,
     }
 
 
@@ -95,7 +96,7 @@ def _source(one: SourceNews) -> dict[str, Any]:
 def _line(one: SourceNews) -> str:
     if one.nothing:
         return _("{file}: tidak ada yang baru.").format(file=one.path.name)
-    said = _("{file}: {n} catatan baru dari laptop {letters}.").format(
+    said = _("{file}: {n} perubahan baru dari laptop {letters}.").format(
         file=one.path.name, n=one.entries, letters=", ".join(one.laptops) or "–"
     )
     return " ".join([said, *(clock.sentence for clock in one.clocks)])
@@ -106,7 +107,8 @@ def _outcome(found: Merged, preview: Preview | None) -> list[str]:
         return [_("Tidak ada yang baru; berkas tidak diubah.")]
     if preview is None:
         kept = _("Cadangan: {path}").format(path=found.backup)
-        return [outcome(found), kept] if found.backup else [outcome(found)]
+        said = [outcome(found), *([kept] if found.backup else []), erasure(found)]
+        return [sentence for sentence in said if sentence]
     return [*_groups(preview), outcome(found, planned=True), _("Tidak ada yang diubah: ini baru percobaan.")]
 
 
@@ -118,7 +120,7 @@ def _groups(preview: Preview) -> list[str]:
         counts = [
             (_("{n} baru"), sum(item.state is ItemState.NEW for item in items)),
             (_("{n} berubah"), sum(item.state is ItemState.CHANGED for item in items)),
-            (_("{n} hilang"), sum(item.state is ItemState.REMOVED for item in items)),
+            (_("{n} dihapus"), sum(item.state is ItemState.REMOVED for item in items)),
             (_("{n} berbeda"), sum(item.state is ItemState.CONFLICT for item in items)),
         ]
         if items:

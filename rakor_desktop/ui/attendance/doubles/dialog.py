@@ -63,13 +63,14 @@ class DoublesDialog(QDialog):
         inner = down(self.reasons, self._area, gap=SPACE)
         inner.setContentsMargins(SPACE, 0, 0, 0)
         right.setLayout(inner)
+        self.close_button = button(_("Tutup"), self.accept)
         halves = QSplitter(Qt.Orientation.Horizontal)
         halves.addWidget(self.pairs)
         halves.addWidget(right)
         halves.setStretchFactor(1, 1)
         halves.setChildrenCollapsible(False)
         tools = across(
-            self.join_button, self.apart_button, None, self.undo_button, button(_("Tutup"), self.accept)
+            self.join_button, self.apart_button, None, self.undo_button, self.close_button
         )
         box = down(Label(_(_RULE), tone="muted"), halves, self.message, tools, gap=SPACE, margin=2 * SPACE)
         box.setStretch(1, 1)
@@ -150,6 +151,8 @@ class DoublesDialog(QDialog):
         self.comparison = None
         if pair is None:
             self._area.setCurrentWidget(self._nobody)
+            # What had the focus is hidden now; the next button on would take the decision back.
+            self.close_button.setFocus()
             return
         self.reasons.setText(_sentence(pair.reasons))
         self.comparison = Comparison(pair, self._sessions, self._zone)

@@ -98,7 +98,7 @@ class LookStep(QWidget):
             for state, said, n in (
                 (State.OK, _("{n} data baru"), merged.count(Fate.NEW)),
                 (State.INFO, _("{n} berubah"), merged.count(Fate.CHANGED)),
-                (State.BAD, _("{n} hilang"), merged.count(Fate.REMOVED)),
+                (State.BAD, _("{n} dihapus"), merged.count(Fate.REMOVED)),
                 (State.WARN, _("{n} perbedaan perlu diputuskan"), len(merged.conflicts)),
             )
             if n

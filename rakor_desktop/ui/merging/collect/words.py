@@ -31,7 +31,7 @@ def news(one: Candidate) -> str:
     source = one.source
     if source is None or source.nothing:
         return ""
-    parts = [_("{n} catatan").format(n=source.entries)] if source.entries else []
+    parts = [_("{n} perubahan").format(n=source.entries)] if source.entries else []
     if source.attachments:
         parts.append(_("{n} lampiran").format(n=source.attachments))
     return ", ".join(parts)
