@@ -188,7 +188,7 @@ def in_words(span: timedelta) -> str:
 
 
 def erasure(found: Merged) -> str:
-    """Return what is left to do where a merge took somebody's data away for good; nothing where it did not."""
+    """Return what is left to do where a merge took somebody's data away for good; else nothing."""
     if not found.erased:
         return ""
     if not found.copies:

@@ -87,11 +87,13 @@ def taken(workspace: Workspace, found: Read, *, keep: bool) -> Merged:
     if found.nothing:
         return Merged(sources, {}, ())
     with before_merge(workspace.path, keep=keep) as kept:
-        done, _erased = workspace.absorb(name_of(merge), bring_in, found)
+        done, erased = workspace.absorb(name_of(merge), bring_in, found)
     with suppress(RakorError):  # it is tried again when the file is closed
         workspace.scrub()
     counts = Counter((one.touch.table, FATES[one.touch.op]) for one in done)
-    return Merged(sources, counts, workspace.ask(conflicts), backup=kept)
+    copies = len(list(backup.folder_of(workspace.path).glob("*.rakor"))) if erased else 0
+    disputed = workspace.ask(conflicts)
+    return Merged(sources, counts, disputed, backup=kept, erased=erased, copies=copies)
 
 
 @contextmanager

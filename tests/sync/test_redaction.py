@@ -10,11 +10,13 @@ import pytest
 from rakor_desktop.domain.attendance import Presence
 from rakor_desktop.domain.errors import ForeignFileError
 from rakor_desktop.domain.ids import natural_uid
+from rakor_desktop.domain.merging import erasure
 from rakor_desktop.domain.privacy import ERASED, Erasure
 from rakor_desktop.services import attachments, attendance, files, invitations, notes, privacy
 from rakor_desktop.services.invitations import Invitation
 from rakor_desktop.sync.compare import preview
 from rakor_desktop.sync.conflicts import conflicts
+from rakor_desktop.sync.merging import merge
 
 NAME = "Wilhelmina Contohan"
 
@@ -278,3 +280,18 @@ def test_the_redactions_of_a_file_are_read_by_the_row_they_are_about(desk, mina)
         values = json.loads(content)
         assert uid == natural_uid("redaction", values["table_name"], values["row_uid"])
         assert NAME not in content
+
+
+def test_who_merges_is_told_of_the_copies_that_may_still_hold_the_person(desk, mina):
+    a, b = desk.laptop("A"), desk.laptop("B")
+    a.do("note", 0, "x")
+    before = merge(b.workspace, [a.path])
+    redact(a, mina)
+    a.do("note", 0, "y")
+
+    found = merge(b.workspace, [a.path])
+
+    assert (before.erased, erasure(before)) == (False, "")
+    assert (found.erased, found.copies) == (True, 2)
+    assert erasure(found).startswith("Data pribadi seseorang ikut dihapus; 2 cadangan di laptop ini mungkin")
+    assert not merge(b.workspace, [a.path]).erased

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from rakor_desktop.domain.collecting import outcome
 from rakor_desktop.domain.i18n import N_, _
-from rakor_desktop.domain.merging import Merged
-from rakor_desktop.ui.pieces import Card, Label, Picture, across, button, down
-from rakor_desktop.ui.theme import SPACE
+from rakor_desktop.domain.merging import Merged, erasure
+from rakor_desktop.ui.pieces import Card, InlineMessage, Label, Picture, across, button, down
+from rakor_desktop.ui.theme import SPACE, State
 
 _FOR_AGAIN = N_(
     "Riwayatnya tetap ada di berkas ini, jadi berkas yang sama tidak lagi terbaca sebagai baru. "
@@ -35,6 +35,7 @@ class ResultStep(QWidget):
         self.sentence = Label(size="title")
         self.files = Label(tone="muted")
         self.backup = Label(tone="muted")
+        self.erased = InlineMessage(State.WARN)
         self.undo = button(_("Urungkan penggabungan"), self.undo_wanted.emit, icon="undo-2", tip="Ctrl+Z")
         self.redo = button(_("Ulangi penggabungan"), self.redo_wanted.emit, icon="redo-2", tip="Ctrl+Y")
         self.decide = button(_("Ke Perbedaan"), self.decide_wanted.emit, icon="arrow-right", kind="primary")
@@ -50,6 +51,7 @@ class ResultStep(QWidget):
             head,
             self.files,
             self.backup,
+            self.erased,
             SPACE,
             across(self.decide, self.hand_out, None),
             across(self.undo, self.redo, None, self.leave),
@@ -66,6 +68,7 @@ class ResultStep(QWidget):
         self.backup.setText(
             _("Cadangan sebelum digabung: {path}").format(path=found.backup) if found.backup else ""
         )
+        self.erased.show_message(State.WARN, erasure(found))
         self.decide.setVisible(bool(found.conflicts) and can_decide)
 
     def show_steps(self, *, can_undo: bool, can_redo: bool) -> None:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from rakor_desktop.domain import dates, shown_dates
 from rakor_desktop.domain.hub import Difference, HubEvent, Pushed
 from rakor_desktop.domain.i18n import _
-from rakor_desktop.domain.merging import FATES, Fate, Merged
+from rakor_desktop.domain.merging import FATES, Fate, Merged, erasure
 from rakor_desktop.domain.numbers import grouped
 from rakor_desktop.ui.theme import State
 
@@ -37,6 +37,8 @@ def taken(merged: Merged) -> str:
     said += [clock.sentence for clock in source.clocks]
     if merged.conflicts:
         said.append(_("{n} perbedaan perlu diputuskan.").format(n=grouped(len(merged.conflicts))))
+    if merged.erased:
+        said.append(erasure(merged))
     return " ".join(said)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QProgressDialog
 
 from rakor_desktop import paths
+from rakor_desktop.domain.merging import Merged
 from rakor_desktop.services import collecting, events, files, transport
 from rakor_desktop.store import backup
 from rakor_desktop.sync import keyring
@@ -343,6 +344,14 @@ def test_the_buttons_take_it_back_and_do_it_again_too(page, window, here, chosen
 
     assert window.app.ask(files.dump) == merged
     assert window.status.sentence.text == "Diulangi: Menggabungkan data"
+
+
+def test_copies_that_may_still_hold_somebody_taken_out_are_told(page):
+    page.result.show_merged(Merged([], {}, [], erased=True, copies=3), can_decide=True)
+    assert "3 cadangan di laptop ini mungkin masih memuatnya" in page.result.erased.text
+
+    page.result.show_merged(Merged([], {}, []), can_decide=True)
+    assert not page.result.erased.isVisibleTo(page.result)
 
 
 def test_something_else_done_since_is_not_what_the_button_takes_back(page, window, here, chosen, press):
