@@ -8,6 +8,7 @@ from rakor_desktop.documents.card_data import BadgePaper, BadgeSize, TableCardKi
 from rakor_desktop.domain.attendance import AttendeeRow
 from rakor_desktop.domain.errors import RakorError
 from rakor_desktop.domain.i18n import _
+from rakor_desktop.domain.privacy import ERASED
 from rakor_desktop.services import attendance, paper_data
 from rakor_desktop.services.paper_data import PrintOptions
 
@@ -43,8 +44,11 @@ def table_cards(session: Session, event_uid: str, options: PrintOptions) -> Tabl
 
 
 def _people(session: Session, event_uid: str, options: PrintOptions) -> list[AttendeeRow]:
-    """Return those chosen who are still on the list; when nobody was, the group or everybody."""
-    rows = attendance.people(session, event_uid)
+    """Return those chosen who are still on the list; when nobody was, the group or everybody.
+
+    Whose data were removed gets no card.
+    """
+    rows = [row for row in attendance.people(session, event_uid) if row.name != ERASED]
     if options.people is None:
         return [row for row in rows if options.group in (None, row.group)]
     chosen = set(options.people)

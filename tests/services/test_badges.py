@@ -5,7 +5,8 @@ import pytest
 from rakor_desktop.documents.card_data import BadgeSize, TableCardKind
 from rakor_desktop.domain.attendance import Group, Role
 from rakor_desktop.domain.errors import RakorError
-from rakor_desktop.services import attendance, events, invitations, printing
+from rakor_desktop.domain.privacy import Erasure
+from rakor_desktop.services import attendance, events, invitations, printing, privacy
 from rakor_desktop.store.schema import Attendee
 
 
@@ -37,6 +38,15 @@ def test_a_group_some_or_one_get_theirs(workspace, event, people):
     assert {row.uid for row in some.people} == set(people[:2])
     one = paper(workspace, event, people=(people[1],))
     assert f"-{one.people[0].code.lower()}-" in printing.file_name(one)
+
+
+def test_whose_data_were_removed_gets_no_card_but_keeps_the_line_on_the_list(workspace, event, people):
+    person = workspace.ask(privacy.person_of, "Ani Contoh")
+    workspace.act(privacy.redact, person, Erasure("Surat"))
+
+    for key in ("tanda-pengenal", "papan-nama"):
+        assert {row.uid for row in paper(workspace, event, key).people} == set(people[1:])
+    assert people[0] in {row.uid for row in paper(workspace, event, "daftar-hadir").sheet.rows}
 
 
 def test_only_empty_cards_can_be_printed_but_not_nothing(workspace, event, people):
