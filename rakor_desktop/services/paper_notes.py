@@ -6,7 +6,7 @@ from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from rakor_desktop.domain.i18n import _
-from rakor_desktop.services import agenda, attendance, issues, paper_data, papers
+from rakor_desktop.services import agenda, attendance, disputes_doubles, doubles, issues, paper_data, papers
 from rakor_desktop.services.paper_data import PrintOptions
 from rakor_desktop.store.schema import Attendee
 
@@ -20,7 +20,13 @@ def letterhead(session: Session, event_uid: str) -> list[str]:
 def people(session: Session, event_uid: str) -> list[str]:
     """Return what is missing where people are listed."""
     anybody = session.scalar(select(exists().where(Attendee.event_uid == event_uid)))
-    return [] if anybody else [_("Belum ada orang di daftar.")]
+    return _twice(session, event_uid) if anybody else [_("Belum ada orang di daftar.")]
+
+
+def _twice(session: Session, event_uid: str) -> list[str]:
+    """Return how many people may be counted twice."""
+    count = len({pair.second.uid for pair in doubles.unresolved(session, event_uid)})
+    return [_("{n} orang mungkin tercatat dua kali.").format(n=count)] if count else []
 
 
 def recap(session: Session, event_uid: str) -> list[str]:
@@ -33,6 +39,7 @@ def recap(session: Session, event_uid: str) -> list[str]:
     return [
         *([] if came else [_("Belum ada yang ditandai hadir.")]),
         *([_("L/P belum diisi untuk {n} orang yang hadir.").format(n=unknown)] if unknown else []),
+        *_twice(session, event_uid),
     ]
 
 
@@ -54,6 +61,10 @@ def minutes(session: Session, event_uid: str) -> list[str]:
 def issue_inventory(session: Session, event_uid: str) -> list[str]:
     """Return what is missing for the Daftar Inventarisasi Permasalahan."""
     silent = issues.inventory(session, event_uid).silent
-    if not silent:
-        return []
-    return [_("{n} kabupaten/kota belum menyampaikan permasalahan.").format(n=len(silent))]
+    twice = len(
+        {twin.second.uid for twin in disputes_doubles.unresolved(session, event_uid) if twin.table == "issue"}
+    )
+    return [
+        *([_("{n} kabupaten/kota belum menyampaikan permasalahan.").format(n=len(silent))] if silent else []),
+        *([_("{n} permasalahan mungkin tercatat dua kali.").format(n=twice)] if twice else []),
+    ]
