@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import Session
 
 from rakor_desktop.domain.errors import ForeignFileError, InUseError, RakorError, StorageError
@@ -295,18 +295,31 @@ def _bring_in(
     session: Session, sources: Sequence[tuple[News, Foreign]], taken: list[News], fresh: dict[str, _Known]
 ) -> Received:
     """Plan anew within the transaction that writes, for the file may have changed since it was looked at."""
-    connection, plans = session.connection(), list[SourcePlan]()
-    for one, foreign in sources:
-        try:
-            plans = plan(connection, [*(before.foreign for before in plans), foreign])
-        except RakorError as said:  # two files that contradict each other: the first is taken
-            fresh[one.lying.name] = _Known(one.lying.print, Standing.BROKEN, str(said))
-            continue
-        taken.append(one)
-        fresh[one.lying.name] = _taken(one.lying.print, foreign)
+    connection, good = session.connection(), sources
+    try:
+        plans = plan(connection, [foreign for _one, foreign in sources])
+    except RakorError:
+        good, plans = _agreeing(connection, sources, fresh)
+    taken += [one for one, _foreign in good]
+    fresh |= {one.lying.name: _taken(one.lying.print, foreign) for one, foreign in good}
     found = Read(plans, [one.facts for one in taken], Meter(lambda _done, _total: None))
     rows = {(kind, uid) for facts in found.facts for kind, uids in facts.touched.items() for uid in uids}
     return ([] if found.nothing else merging.bring_in(session, found)), rows
+
+
+def _agreeing(
+    connection: Connection, sources: Sequence[tuple[News, Foreign]], fresh: dict[str, _Known]
+) -> tuple[list[tuple[News, Foreign]], list[SourcePlan]]:
+    """Return the files that go together: of two that contradict each other the first is taken."""
+    good, plans = list[tuple[News, Foreign]](), list[SourcePlan]()
+    for one, foreign in sources:
+        try:
+            plans = plan(connection, [*(before for _one, before in good), foreign])
+        except RakorError as said:
+            fresh[one.lying.name] = _Known(one.lying.print, Standing.BROKEN, str(said))
+        else:
+            good.append((one, foreign))
+    return good, plans
 
 
 @contextmanager

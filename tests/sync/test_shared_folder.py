@@ -524,6 +524,52 @@ def test_what_is_not_ours_under_the_own_name_is_not_overwritten(pair, folder, tm
     assert once(a, in_a).wrote
 
 
+def test_of_two_files_that_contradict_each_other_the_first_comes_in_and_the_others_too(
+    desk, share, folder, tmp_path
+):
+    a, b, c = desk.laptop("A"), desk.laptop("B"), desk.laptop("C")
+    in_b = share(b)
+    b.do("log", text="B0")
+    before, head = backup.copy_to(b.path, tmp_path / "dulu.rakor"), b.workspace._sessions._head
+    b.do("log", text="B1")
+    publish(b.workspace, in_b)
+    (folder / in_b.own).rename(folder / "LAPTOP B 0123456789.rakor")
+    shutil.copyfile(before, b.path)
+    b.workspace._sessions._head = head  # as where a whole machine is set back while the program runs
+    b.do("log", text="B2")
+    backup.copy_to(b.path, folder / "LAPTOP D 0123456789.rakor")
+    c.do("log", text="C")
+    publish(c.workspace, share(c))
+
+    found = once(a, share(a))
+
+    assert standings(found) == {
+        "A": Standing.OWN,
+        "B": Standing.TAKEN,
+        "C": Standing.TAKEN,
+        "D": Standing.BROKEN,
+    }
+    said = {issue.description for issue in a.workspace.ask(issues.inventory, a.event).issues}
+    assert {"B0", "B1", "C"} <= said
+    assert "B2" not in said
+
+
+def test_files_that_agree_are_planned_together_once(desk, share, monkeypatch):
+    a = desk.laptop("A")
+    for laptop in (desk.laptop("B"), desk.laptop("C"), desk.laptop("D")):
+        laptop.do("log", text=laptop.label)
+        publish(laptop.workspace, share(laptop))
+    news = gather(a.workspace, share(a)).news
+    real, planned = shared_folder.plan, []
+    monkeypatch.setattr(
+        shared_folder, "plan", lambda given, files: planned.append(len(files)) or real(given, files)
+    )
+
+    bring(a.workspace, share(a), news)
+
+    assert planned == [3]
+
+
 def test_traces_of_a_person_taken_out_elsewhere_go_with_the_publishing_and_not_with_the_bringing(desk, share):
     a = desk.laptop("A")
     a.workspace.act(invitations.invite, a.event, Invitation("Wilhelmina Contohan", sex="P"))
