@@ -39,22 +39,37 @@ _SIGNATORY = N_("Penanda tangan")
 _OPERATOR = N_("Pengguna program")
 _UNLISTED = N_("Tidak di daftar mana pun")
 _TICK = 1000
+_KINDS = frozenset({"event", "person", "attendee", "attendance_mark", "note", "attachment", "signatory"})
+_NEWEST = frozenset({"attendee_uid", "name", "prefix", "role", "suffix"})
+"""Fields of which the newest value is told or followed."""
+_ALL = frozenset({"attendee_uid", "kind", "nip", "nrp", "person_uid", "presence", "session_uid", "sha256"})
+"""Fields of which every value counts; of all others only whether they were ever filled."""
+_FILLED = "x"
 
 
 @dataclass(slots=True)
 class _Row:
-    """All that the history says of a row: every value of every field, the newest last."""
+    """What is needed of all that the history says of a row, so that a large history takes little memory."""
 
-    said: dict[str, list[object]] = field(default_factory=lambda: defaultdict(list))
+    newest: dict[str, tuple[tuple[int, str], str]] = field(default_factory=dict)
+    """The newest value of a field, with when in the history it was written."""
+    held: dict[str, set[str]] = field(default_factory=dict)
+
+    def take(self, at: tuple[int, str], name: str, value: object) -> None:
+        """Remember a value that was written at this place, in whatever order the places come."""
+        said = str(value) if value is not None else ""
+        if name in _NEWEST and (name not in self.newest or at >= self.newest[name][0]):
+            self.newest[name] = (at, said)
+        if said not in {"", ERASED}:
+            self.held.setdefault(name, set()).add(said if name in _ALL else _FILLED)
 
     def last(self, name: str) -> str:
         """Return what a field holds at the end."""
-        values = self.said.get(name, ())
-        return str(values[-1]) if values and values[-1] is not None else ""
+        return self.newest[name][1] if name in self.newest else ""
 
     def ever(self, name: str) -> set[str]:
-        """Return everything a field held."""
-        return {str(value) for value in self.said.get(name, ()) if value not in (None, "", ERASED)}
+        """Return everything a field held, or for most only whether there was anything."""
+        return self.held.get(name, set())
 
 
 _Rows = Mapping[str, Mapping[str, _Row]]
@@ -115,30 +130,38 @@ def table(found: IncidentReport) -> list[list[str]]:
 
 
 def _read(foreign: Foreign, tick: Tick) -> tuple[_Rows, set[str], list[datetime]]:
+    """Return what is needed of each row, who did something, and the first and last moment."""
     rows: dict[str, dict[str, _Row]] = defaultdict(lambda: defaultdict(_Row))
     actors: set[str] = set()
-    moments: set[datetime] = set()
-    entries = [
-        (one[1], branch.uid, one)
-        for branch in foreign.branches
-        for one in foreign.entries(branch)
-        if isinstance(one[1], int) and isinstance(one[6], str) and isinstance(one[7], str)
-    ]
-    for nth, (_lamport, _branch, one) in enumerate(sorted(entries, key=lambda one: one[:2])):
-        _seq, _lamport, _number, _name, actor, at, kind, uid, _op, content, *_rest = one
-        with suppress(RakorError):
-            moment = codec.moment(at)
-            moments |= {moment} if moment.tzinfo else set()
-        if isinstance(actor, str) and actor:
-            actors.add(actor)
-        row = rows[kind][uid]
-        if isinstance(content, str):
+    span: list[datetime] = []
+    nth = 0
+    for branch in foreign.branches:
+        for one in foreign.entries(branch):
+            _seq, lamport, _number, _name, actor, at, kind, uid, _op, content, *_rest = one
+            nth += 1
+            if nth % _TICK == 1:
+                tick(_TICK)
+            if not (isinstance(lamport, int) and isinstance(kind, str) and isinstance(uid, str)):
+                continue
             with suppress(RakorError):
-                for name, value in codec.decode(content).items():
-                    row.said[name].append(value)
-        if nth % _TICK == 0:
-            tick(_TICK)
-    return rows, actors, sorted(moments)
+                span = _widened(span, codec.moment(at))
+            if isinstance(actor, str) and actor:
+                actors.add(actor)
+            if kind in _KINDS and isinstance(content, str):
+                _take_in(rows[kind][uid], (lamport, branch.uid), content)
+    return rows, actors, span
+
+
+def _take_in(row: _Row, at: tuple[int, str], content: str) -> None:
+    with suppress(RakorError):
+        for name, value in codec.decode(content).items():
+            row.take(at, name, value)
+
+
+def _widened(span: Sequence[datetime], moment: datetime) -> list[datetime]:
+    if not moment.tzinfo:
+        return list(span)
+    return [min([*span, moment]), max([*span, moment])]
 
 
 def _is_sound(foreign: Foreign, tick: Tick) -> bool:

@@ -3,10 +3,12 @@
 import csv
 import io
 import sqlite3
+import tracemalloc
 from contextlib import closing
 from datetime import UTC, datetime
 
 import pytest
+from laptops import apart
 from pypdf import PdfReader
 
 from rakor_desktop.domain.attendance import Presence, Role
@@ -23,6 +25,7 @@ from rakor_desktop.services import (
     privacy,
 )
 from rakor_desktop.services.invitations import Invitation
+from rakor_desktop.sync.foreign import opened
 
 NOW = datetime(2026, 4, 17, 1, 30, tzinfo=UTC)
 
@@ -58,6 +61,36 @@ def lost(workspace, event, day):
 
 def of(report, name):
     return next(one for one in report.subjects if one.name == name)
+
+
+def test_of_a_long_history_only_what_is_told_is_held_in_memory(workspace, event, day):
+    """The file may be large and is not to be trusted: ten times the words take no more room."""
+    note = workspace.act(notes.write, day, "Kapal")
+    kept = []
+    for times in (5, 50):
+        for nth in range(times):
+            workspace.act(notes.edit, note, statement=f"{nth} " + "kapal " * 2000)
+        with opened(workspace.path) as foreign:
+            tracemalloc.start()
+            read = incident._read(foreign, lambda _entries: None)
+            kept.append(tracemalloc.get_traced_memory()[0])
+            tracemalloc.stop()
+            assert read[0]["note"][note].ever("statement")
+
+    assert kept[1] < kept[0] + 100_000
+
+
+def test_the_newest_name_counts_whichever_laptop_is_read_first(workspace, event, tmp_path):
+    uid = workspace.act(invitations.invite, event, Invitation("Ani Satu"))
+    with apart(workspace) as (other,):
+        other.act(invitations.edit, uid, name="Ani Dua")
+    workspace.act(invitations.edit, uid, name="Ani Tiga")
+    workspace.close()
+
+    named = {one.name for one in incident.report(workspace.path).subjects}
+
+    assert "Ani Tiga" in named
+    assert not named & {"Ani Satu", "Ani Dua"}
 
 
 def test_everybody_is_named_with_the_kinds_of_data_also_of_the_past(lost):
