@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
@@ -56,7 +57,8 @@ def _run(arguments: Sequence[str]) -> int:
             if arguments.count(_ALL_THAT_FOLLOWS) > 1:
                 # Python loses the second one and hands on an empty list in the place of a text.
                 parser.error(_("“{sign}” hanya boleh satu kali").format(sign=_ALL_THAT_FOLLOWS))
-            given = parser.parse_args(arguments)
+            # As defaults of the parser they would come again with every command, over what stood before it.
+            given = parser.parse_args(arguments, Namespace(json=False, lang=i18n.INDONESIAN))
     except SystemExit as ended:
         with to_stdout():
             return int(ended.code or 0)

@@ -45,7 +45,6 @@ def build(language: str) -> Parser:
         epilog=_("Keluar 0: selesai; 1: ditolak atau ada masalah; 2: salah pakai."),
         parents=[common],
     )
-    parser.set_defaults(json=False, lang=i18n.INDONESIAN)
     parser.add_argument("--version", action=_Version, nargs=0, help=_("tampilkan versi program"))
     commands = parser.add_subparsers(title=_("perintah"), metavar=_("PERINTAH"), required=True)
 

@@ -6,6 +6,7 @@ import errno
 import shutil
 import sqlite3
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 from rakor_desktop.domain.errors import ForeignFileError, InUseError, RakorError, StorageError, because
@@ -15,6 +16,7 @@ LARGEST = 8 << 30
 """Bytes; the photographs of ten meetings fit in a tenth of it."""
 _SUPER = bytes.fromhex("d9d505f920a163d7")
 """What a journal ends with that names a further file, which SQLite would look for and delete."""
+_BESIDE = ("-journal", "-wal", "-shm")
 _PATIENCE = 5000
 """Milliseconds to wait for somebody who is writing the file."""
 
@@ -31,6 +33,16 @@ def refuse_at_sight(path: Path) -> None:
         raise ForeignFileError(_("“{file}” kosong; ini bukan berkas Rakor.").format(file=path.name))
     if found.st_size > LARGEST:
         raise ForeignFileError(_("“{file}” terlalu besar untuk berkas Rakor.").format(file=path.name))
+    for ending in _BESIDE:
+        beside = path.with_name(path.name + ending)
+        with suppress(OSError):
+            # SQLite opens what lies there, and would wait for ever for somebody to write into a pipe.
+            if not stat.S_ISREG(beside.lstat().st_mode):
+                raise ForeignFileError(
+                    _("Di samping “{file}” ada “{other}” yang bukan berkas biasa; singkirkan dahulu.").format(
+                        file=path.name, other=beside.name
+                    )
+                )
 
 
 def private_copy(path: Path, folder: Path) -> Path:

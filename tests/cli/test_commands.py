@@ -396,6 +396,11 @@ def test_a_paper_that_cannot_be_printed_is_refused(rakor, people, arguments, cod
     assert said in ended.err
 
 
+def test_what_holds_for_all_commands_may_stand_before_the_command(rakor, made):
+    assert rakor("--json", "show", made).json == rakor("show", made, "--json").json
+    assert rakor("--lang", "en", "check", made).out == rakor("check", made, "--lang", "en").out
+
+
 def test_demo_writes_the_file_and_every_paper_and_overwrites_only_when_told(rakor, tmp_path):
     folder = tmp_path / "contoh"
     said = rakor("demo", folder, "--json")

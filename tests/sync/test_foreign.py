@@ -427,3 +427,10 @@ def test_no_copies_are_left_behind(ours, theirs, tmp_path, monkeypatch):
     merge(ours.workspace, [theirs])
     sql(theirs, BROKEN["a changed text"])
     assert list((tmp_path / "sementara").iterdir()) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes have no names here")
+@pytest.mark.parametrize("ending", ["-journal", "-wal", "-shm"])
+def test_a_pipe_in_the_place_of_what_sqlite_leaves_beside_a_file(ours, theirs, ending):
+    os.mkfifo(theirs.with_name(theirs.name + ending))
+    refused(ours, theirs, "bukan berkas biasa", ForeignFileError)
