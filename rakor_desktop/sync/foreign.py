@@ -278,13 +278,21 @@ class Foreign:
 @contextmanager
 def opened(path: Path) -> Iterator[Foreign]:
     """Give the journal of a file, from a private copy that is gone afterwards."""
-    with TemporaryDirectory(prefix="rakor-", ignore_cleanup_errors=True) as folder:
-        copy = private_copy(path, Path(folder))
-        connection = sqlite3.connect(
-            f"{copy.as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None, check_same_thread=False
-        )
-        with contextlib.closing(connection):
-            yield Foreign(path, connection)
+    with (
+        TemporaryDirectory(prefix="rakor-", ignore_cleanup_errors=True) as folder,
+        opened_copy(private_copy(path, Path(folder)), path) as found,
+    ):
+        yield found
+
+
+@contextmanager
+def opened_copy(copy: Path, path: Path) -> Iterator[Foreign]:
+    """Give the journal in a private copy, from whichever thread; sentences call it by this path's name."""
+    connection = sqlite3.connect(
+        f"{copy.as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None, check_same_thread=False
+    )
+    with contextlib.closing(connection):
+        yield Foreign(path, connection)
 
 
 @contextmanager

@@ -6,11 +6,9 @@ window lives; ``publish`` writes this laptop's own file, in any thread. Nothing 
 
 from __future__ import annotations
 
-import contextlib
-import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -28,7 +26,7 @@ from rakor_desktop.store.schema import Blob, Redaction
 from rakor_desktop.store.workspace import Received, Workspace
 from rakor_desktop.sync import merging
 from rakor_desktop.sync.chain import Facts
-from rakor_desktop.sync.foreign import Foreign
+from rakor_desktop.sync.foreign import Foreign, opened_copy
 from rakor_desktop.sync.merging import FATES, Meter, Read
 from rakor_desktop.sync.placing import Tick, copied, nobody
 from rakor_desktop.sync.planning import SourcePlan, has_news, plan, verified
@@ -164,7 +162,7 @@ def bring(workspace: Workspace, share: Share, news: Sequence[News]) -> Brought:
     if not news:
         return Brought()
     with ExitStack() as stack:
-        sources = [(one, stack.enter_context(_opened(one.copy))) for one in news]
+        sources = [(one, stack.enter_context(opened_copy(one.copy, one.lying.path))) for one in news]
         taken: list[News] = []
         fresh: dict[str, _Known] = {}
         done = workspace.receive(_bring_in, sources, taken, fresh)
@@ -278,7 +276,7 @@ def _looked_at(workspace: Workspace, share: Share, one: Lying, tick: Tick) -> Ne
 
 
 def _examined(workspace: Workspace, one: Lying, copy: Path, tick: Tick) -> News | _Known:
-    with _opened(copy) as foreign:
+    with opened_copy(copy, one.path) as foreign:
         if not workspace.ask(_has_news, foreign):
             copy.unlink()
             return _taken(one.print, foreign)
@@ -320,16 +318,6 @@ def _agreeing(
         else:
             good.append((one, foreign))
     return good, plans
-
-
-@contextmanager
-def _opened(copy: Path) -> Iterator[Foreign]:
-    """Give the journal in a private copy, from whichever thread."""
-    connection = sqlite3.connect(
-        f"{copy.as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None, check_same_thread=False
-    )
-    with contextlib.closing(connection):
-        yield Foreign(copy, connection)
 
 
 def _has_news(session: Session, foreign: Foreign) -> bool:
