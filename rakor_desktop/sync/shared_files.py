@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import IO
 
 from rakor_desktop.domain.errors import StorageError, because
 from rakor_desktop.domain.i18n import _
@@ -40,6 +41,9 @@ class Print:
     size: int
     modified: int
     header: bytes
+
+
+_NOTHING = Print(0, 0, b"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +89,14 @@ def fetched(one: Lying, inbox: Path, tick: Tick) -> Path:
     """
     copy = inbox / one.name
     try:
-        with one.path.open("rb") as source, copy.open("wb") as out:
-            while piece := source.read(PIECE):
+        with _opened(one.path) as source, copy.open("wb") as out:
+            same = _print_open(source) == one.print  # what is read is what was looked at
+            source.seek(0)
+            while same and (piece := source.read(PIECE)):
                 out.write(piece)
                 tick(len(piece))
             whole = out.tell() == one.print.size
-        same = _print(one.path) == one.print
+        same = same and _print(one.path) == one.print
     except OSError as error:
         raise StorageError(
             _("“{file}” tidak dapat dibaca sampai selesai: {reason}.").format(
@@ -127,9 +133,20 @@ def _seen(folder: Path, names: list[str]) -> Iterator[Lying]:
 
 
 def _print(path: Path) -> Print:
-    found = path.lstat()
+    if not stat.S_ISREG(path.lstat().st_mode):  # not even opened: a device may answer when it likes
+        return _NOTHING
+    with _opened(path) as opened:
+        return _print_open(opened)
+
+
+def _print_open(opened: IO[bytes]) -> Print:
+    found = os.fstat(opened.fileno())
     if not stat.S_ISREG(found.st_mode):
-        return Print(0, 0, b"")
-    with path.open("rb", buffering=0) as opened:
-        header = opened.read(_HEADER)
-    return Print(found.st_size, found.st_mtime_ns, header)
+        return _NOTHING
+    return Print(found.st_size, found.st_mtime_ns, opened.read(_HEADER))
+
+
+def _opened(path: Path) -> IO[bytes]:
+    """Open a file itself: what somebody puts in its place meanwhile leads nowhere and holds nobody up."""
+    flags = sum(getattr(os, name, 0) for name in ("O_BINARY", "O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC"))
+    return os.fdopen(os.open(path, os.O_RDONLY | flags), "rb", buffering=0)

@@ -1,5 +1,6 @@
 """Laptops that see each other through a folder become one, and nothing that lies there stops them."""
 
+import os
 import random
 import shutil
 import sqlite3
@@ -327,6 +328,27 @@ def test_a_file_still_being_copied_is_taken_at_a_later_round(pair, folder, monke
     monkeypatch.undo()
     path.write_bytes(path.read_bytes()[:-1])
     assert standings(once(b, in_b))["A"] is Standing.TAKEN
+
+
+@pytest.mark.skipif(not hasattr(os, "O_NOFOLLOW"), reason="links cannot be told while opening")
+@pytest.mark.parametrize("swap", ["link", "other", "pipe"])
+def test_what_is_put_in_place_of_a_file_after_the_look_is_not_read(pair, folder, swap, tmp_path):
+    (a, in_a), _b = pair
+    once(a, in_a)
+    path, inbox = folder / in_a.own, in_a.inbox
+    (one,) = shared_files.listed(folder)
+    path.rename(tmp_path / "asli.rakor")
+    if swap == "link":
+        path.symlink_to(tmp_path / "asli.rakor")
+    elif swap == "pipe":
+        os.mkfifo(path)
+    else:
+        path.write_bytes((tmp_path / "asli.rakor").read_bytes()[::-1])
+
+    with pytest.raises(StorageError):
+        shared_files.fetched(one, inbox, lambda _count: None)
+
+    assert sum(copy.stat().st_size for copy in inbox.iterdir()) == 0
 
 
 def test_a_folder_that_is_gone_is_told_and_found_again(pair, folder):
