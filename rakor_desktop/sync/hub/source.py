@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -70,10 +71,8 @@ class HubSource:
         """
         self._own, self._spool = own, spool
         self._fetched = {branch.uid: first for branch, first in plan.news}
-        known = {branch.uid: branch for branch in self.branches}
-        for uid, seq in erased if plan.news else ():
-            if uid in known and seq < self._first_fetched(known[uid]):
-                self._spool_rows(known[uid], self._page(known[uid], seq, 1))
+        if plan.news:
+            self._fetch_erased(erased, tick)
         for branch, first in plan.news:
             for rows in self._from_hub(branch, first):
                 self._spool_rows(branch, rows)
@@ -176,21 +175,36 @@ class HubSource:
         except sqlite3.Error as error:
             raise self.damaged(branch.uid, rows[0][0]) from error
 
+    def _fetch_erased(self, erased: Collection[tuple[str, int]], tick: Tick) -> None:
+        """Bring what the Hub has of entries that were known here, some at a time."""
+        wanted: dict[str, list[int]] = defaultdict(list)
+        for uid, seq in erased:
+            wanted[uid].append(seq)
+        for branch in self.branches:
+            seqs = sorted(seq for seq in wanted[branch.uid] if seq < self._first_fetched(branch))
+            for start in range(0, len(seqs), _AT_ONCE):
+                piece = journal.entry.c.seq.in_(seqs[start : start + _AT_ONCE])
+                if rows := self._rows(self._query(branch).where(piece)):
+                    self._spool_rows(branch, rows)
+                tick(0)
+
     def _from_hub(self, branch: Branch, first: int) -> Iterator[Sequence[Raw]]:
-        while rows := self._page(branch, first, _AT_ONCE):
+        query, seq = self._query(branch).limit(_AT_ONCE), journal.entry.c.seq
+        while rows := self._rows(query.where(seq >= first)):
             yield rows
             first = rows[-1][0] + 1
 
-    def _page(self, branch: Branch, first: int, most: int) -> Sequence[Raw]:
+    def _query(self, branch: Branch) -> Select[Any]:
         a, e = journal.action.c, journal.entry.c
-        query: Select[Any] = (
+        return (
             select(e.seq, e.lamport, e.action_no, a.name, a.actor, a.at, e.kind, e.row_uid, e.op)
             .add_columns(e.content, e.salt, e.digest, e.hash)
             .join(journal.action, (a.branch_no == e.branch_no) & (a.number == e.action_no))
-            .where(e.branch_no == branch.no, e.seq >= first)
+            .where(e.branch_no == branch.no)
             .order_by(e.seq)
-            .limit(most)
         )
+
+    def _rows(self, query: Select[Any]) -> Sequence[Raw]:
         return [tuple(row) for row in self._connection.execute(query)]
 
 
