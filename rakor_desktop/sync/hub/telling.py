@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from sqlalchemy import column, select, table
 
 from rakor_desktop.domain.hub import Difference, HubEvent
@@ -25,13 +27,15 @@ def held(address: Address) -> list[HubEvent]:
         branches = reader.branches(connection)
         spoken = select(e.row_uid, b.uid).join(journal.branch, b.no == e.branch_no)
         spoken = spoken.where(e.kind == "event").distinct()
-        by_event = {row[0]: row[1] for row in connection.execute(spoken)}
+        by_event: dict[str, set[str]] = defaultdict(set)
+        for uid, branch in connection.execute(spoken):
+            by_event[uid].add(branch)
         rows = connection.execute(select(_EVENT)).all()
     groups = lineages(branches)
     found = []
     for uid, name, start, end in rows:
-        group = next((group for group in groups if by_event.get(uid) in group), frozenset())
-        own = [branch for branch in branches if branch.uid in group]
+        told = frozenset[str]().union(*(group for group in groups if group & by_event[uid]))
+        own = [branch for branch in branches if branch.uid in told]
         laptops = sorted({branch.label for branch in own})
         found.append(HubEvent(uid, name, start, end, laptops, sum(branch.last for branch in own)))
     return sorted(found, key=lambda one: (one.start_date, one.name, one.uid), reverse=True)

@@ -16,7 +16,7 @@ from rakor_desktop.services.invitations import Invitation
 from rakor_desktop.store.tables import dump
 from rakor_desktop.store.workspace import Workspace
 from rakor_desktop.sync.conflicts import conflicts
-from rakor_desktop.sync.hub import connecting, pulling
+from rakor_desktop.sync.hub import connecting, pulling, telling
 from rakor_desktop.sync.hub.connecting import reading
 from rakor_desktop.sync.hub.making import make
 from rakor_desktop.sync.hub.pulling import pull
@@ -120,13 +120,13 @@ def test_only_what_is_new_crosses_the_network(hub, desk, monkeypatch):
     a.do("log", 0, "Pelabuhan")
     push(a.path, hub)
     asked = []
-    page = pulling.HubSource._page
+    rows = pulling.HubSource._rows
 
-    def watched(self, branch, first, most):
-        asked.extend(found := page(self, branch, first, most))
+    def watched(self, query):
+        asked.extend(found := rows(self, query))
         return found
 
-    monkeypatch.setattr(pulling.HubSource, "_page", watched)
+    monkeypatch.setattr(pulling.HubSource, "_rows", watched)
 
     found = pull(b.workspace, hub)
 
@@ -413,7 +413,7 @@ def test_whose_clock_is_off_is_told(hub, desk):
     assert found.sources[0].events == [a.event]
 
 
-def test_who_took_a_person_out_and_has_not_pushed_that_yet_can_pull(hub, two_meetings, desk):
+def test_who_took_a_person_out_and_has_not_pushed_that_yet_can_pull(hub, two_meetings, desk, monkeypatch):
     a = two_meetings[0]
     push(a.path, hub)
     b = desk.laptop("B", source=desk.copy(a))
@@ -421,8 +421,14 @@ def test_who_took_a_person_out_and_has_not_pushed_that_yet_can_pull(hub, two_mee
     b.do("log", 0, "Pelabuhan")
     push(b.path, hub)
 
+    asked, rows = [], pulling.HubSource._rows
+    monkeypatch.setattr(
+        pulling.HubSource, "_rows", lambda self, query: asked.append(query) or rows(self, query)
+    )
+
     assert pull(a.workspace, hub).sources[0].entries == 1
 
+    assert len(asked) == 1 + 2, "the erased entries of one branch at once, then what is new and that it ends"
     assert a.workspace.ask(files.check).problems == []
     push(a.path, hub)
     assert state(hub) == of(a)
@@ -483,3 +489,14 @@ def test_what_came_from_a_stick_after_the_hub_was_read_is_not_taken_twice(hub, d
 
     assert of(a) == of(b)
     assert a.workspace.ask(files.check).problems == []
+
+
+def test_a_meeting_that_lies_in_two_lineages_is_told_with_both(hub, desk, monkeypatch):
+    a = desk.laptop("A")
+    a.do("theme", 0, "Garam")
+    push(a.path, hub)
+    monkeypatch.setattr(telling, "lineages", lambda branches: [frozenset([one.uid]) for one in branches])
+
+    (found,) = held(hub)
+
+    assert {"A", "P"} <= set(found.laptops)
