@@ -11,7 +11,7 @@ from rakor_desktop.services import merging
 from rakor_desktop.store.workspace import Workspace
 from rakor_desktop.ui import messages
 from rakor_desktop.ui.context import AppContext
-from rakor_desktop.ui.merging.collect.work import Meter
+from rakor_desktop.ui.merging.work import Meter
 
 
 def ask_for_starter(parent: QWidget, app: AppContext) -> Path | None:

@@ -21,9 +21,9 @@ from rakor_desktop.ui.merging.collect.drop import FilesDrop
 from rakor_desktop.ui.merging.collect.rest import RestStep
 from rakor_desktop.ui.merging.collect.result import ResultStep, written
 from rakor_desktop.ui.merging.collect.steps import ChosenStep, LookStep
-from rakor_desktop.ui.merging.collect.work import Meter, Work
 from rakor_desktop.ui.merging.exchange.keyring import KeyRing
 from rakor_desktop.ui.merging.page import Page
+from rakor_desktop.ui.merging.work import Meter, Work
 from rakor_desktop.ui.pieces import InlineMessage, down
 from rakor_desktop.ui.theme import SPACE, State
 

@@ -15,9 +15,9 @@ from rakor_desktop.domain.merging import Merged
 from rakor_desktop.domain.numbers import grouped
 from rakor_desktop.services import events, hub
 from rakor_desktop.ui.chips import Chip
-from rakor_desktop.ui.merging.collect.work import Meter, Work
 from rakor_desktop.ui.merging.hub import password, words
 from rakor_desktop.ui.merging.page import Page
+from rakor_desktop.ui.merging.work import Meter, Work
 from rakor_desktop.ui.pieces import Card, InlineMessage, Label, Picture, across, button, down
 from rakor_desktop.ui.table import Column, RowTable, TableView
 from rakor_desktop.ui.table.column import RIGHT

@@ -17,7 +17,7 @@ from rakor_desktop.sync import keyring
 from rakor_desktop.sync.conflicts import conflicts
 from rakor_desktop.ui import messages
 from rakor_desktop.ui.context import AppContext
-from rakor_desktop.ui.merging.collect import work as work_module
+from rakor_desktop.ui.merging import work as work_module
 from rakor_desktop.ui.preferences import Preferences
 from rakor_desktop.ui.window import MainWindow
 from tests.five_laptops import five, flipped, other_meeting
