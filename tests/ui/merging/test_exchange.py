@@ -2,6 +2,7 @@
 
 import shutil
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -81,7 +82,7 @@ def other(app, tmp_path, folder):
 
 def settled(qtbot, app):
     rounds = Rounds.of(app)
-    qtbot.waitUntil(lambda: not rounds.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not rounds.busy, timeout=30_000)
     return rounds
 
 
@@ -133,13 +134,13 @@ def test_f5_takes_in_what_others_wrote_and_says_so(page, qtbot, app, folder, oth
     app.told.connect(told.append)
 
     page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
+    qtbot.waitUntil(page.isActiveWindow, timeout=30_000)
     page.begin()
     qtbot.keyClick(page.folder.take, Qt.Key.Key_F5)
     settled(qtbot, app)
 
     assert texts(app) == ["Jalan rusak"]
-    assert told == ["Masuk dari laptop B, dalam baris: 1 baru."]
+    assert told == ["Masuk dari laptop B: 1 baru."]
     assert page.folder.said.text().endswith(told[0])
     assert [(row.laptop, row.standing) for row in page.folder.table.rows()] == [
         ("A", Standing.OWN),
@@ -155,7 +156,7 @@ def test_what_comes_in_waits_until_what_is_typed_is_written(page, qtbot, app, fo
     app.autosave.touch("isian", lambda: True, after_pause=False)
 
     rounds.start()
-    qtbot.waitUntil(lambda: rounds.waiting, timeout=10_000)
+    qtbot.waitUntil(lambda: rounds.waiting, timeout=30_000)
     assert texts(app) == []
     assert "begitu ketikan Anda tersimpan" in page.folder.said.text()
 
@@ -170,7 +171,7 @@ def test_another_merge_under_way_is_waited_for(page, qtbot, app, folder, other):
     other("Dari B")
     with merging.alone(app.workspace):
         rounds.start()
-        qtbot.waitUntil(lambda: rounds._ready is not None, timeout=10_000)
+        qtbot.waitUntil(lambda: rounds._ready is not None, timeout=30_000)
         assert texts(app) == []
     settled(qtbot, app)
     assert texts(app) == ["Dari B"]
@@ -202,7 +203,7 @@ def test_a_round_begins_by_itself_soon_after_the_start(qtbot, app, folder, other
     assert rounds._timer.interval() == 10_000
 
     rounds._timer.start(0)
-    qtbot.waitUntil(lambda: texts(app) == ["Dari B"], timeout=10_000)
+    qtbot.waitUntil(lambda: texts(app) == ["Dari B"], timeout=30_000)
     settled(qtbot, app)
     rounds.end()
     assert not rounds._timer.isActive()
@@ -283,15 +284,30 @@ def test_another_folder_chosen_in_the_middle_of_a_round_is_the_one_that_counts(
     assert len(list((tmp_path / "Lain").iterdir())) == 1
 
 
-def test_the_window_may_close_in_the_middle_of_a_round(page, app, folder):
-    page.folder.rounds.share(folder)
-    page.folder.rounds.end()
+def test_the_window_may_close_in_the_middle_of_a_round(page, app, folder, monkeypatch):
+    begun = Event()
+
+    def gather(*given, tick):
+        begun.set()
+        while True:
+            tick(0)
+
+    monkeypatch.setattr(sharing, "gather", gather)
+    rounds = page.folder.rounds
+    rounds.share(folder)
+    assert begun.wait(30)
+    inbox = rounds._share.inbox
+    assert inbox.is_dir()
+
+    rounds.end()
     app.close()
+
+    assert not rounds._thread.is_alive()
+    assert not inbox.exists()
+    assert list(folder.iterdir()) == []
 
 
 def test_a_share_that_does_not_answer_holds_up_neither_the_window_nor_its_end(page, app, folder, monkeypatch):
-    from threading import Event
-
     from rakor_desktop.services import sharing as asked
     from rakor_desktop.ui.merging.exchange import rounds as module
 
@@ -304,7 +320,7 @@ def test_a_share_that_does_not_answer_holds_up_neither_the_window_nor_its_end(pa
     monkeypatch.setattr(asked, "gather", hang)
     monkeypatch.setattr(module, "_FAREWELL", 0.01)
     page.folder.rounds.share(folder)
-    assert begun.wait(5)
+    assert begun.wait(30)
 
     page.folder.rounds.end()
     app.close()
@@ -312,7 +328,7 @@ def test_a_share_that_does_not_answer_holds_up_neither_the_window_nor_its_end(pa
     assert app.workspace._lock._handle is None
     thread = page.folder.rounds._thread
     dead.set()
-    thread.join(5)
+    thread.join(30)
     assert not thread.is_alive()
 
 
@@ -331,7 +347,7 @@ def test_a_note_taker_packs_for_the_secretariat_and_may_then_pull_the_stick(page
     parcel = paths.user_config().parent / "rakor laptop A.rakor.age"
     choose(parcel)
     qtbot.keyClick(page.parcels.pack, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: page.parcels.message.text != "", timeout=10_000)
+    qtbot.waitUntil(lambda: page.parcels.message.text != "", timeout=30_000)
 
     assert page.parcels.message.text == (
         "“rakor laptop A.rakor.age” sudah ditulis dan diperiksa; aman untuk dicabut."
@@ -347,7 +363,7 @@ def test_a_stick_that_refuses_is_told_on_the_card(page, qtbot, app, choose, tmp_
     page.mark_stale()
     choose(tmp_path / "stik yang dicabut" / "k.rakor.age")
     page.parcels.ask_where()
-    qtbot.waitUntil(lambda: page.parcels.message.text != "", timeout=10_000)
+    qtbot.waitUntil(lambda: page.parcels.message.text != "", timeout=30_000)
     assert "tidak ditemukan" in page.parcels.message.text
     assert page.parcels.message._state is State.BAD
 
@@ -361,7 +377,7 @@ def test_the_secretariat_makes_its_key_with_a_passphrase_typed_twice(page, qtbot
     assert "tidak sama" in dialog.message.text
     qtbot.keyClicks(dialog.again, "pendek")
     qtbot.keyClick(dialog.again, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "paling sedikit 8 huruf" in dialog.message.text, timeout=10_000)
+    qtbot.waitUntil(lambda: "paling sedikit 8 huruf" in dialog.message.text, timeout=30_000)
 
     for line in (dialog.line, dialog.again):
         line.clear()
@@ -406,11 +422,11 @@ def test_the_key_is_asked_for_once_and_a_wrong_passphrase_is_told_beside_the_fie
     dialog = ring.dialog
     qtbot.keyClicks(dialog.line, "bukan ini")
     qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: dialog.message.text == "Frasa sandi salah.", timeout=10_000)
+    qtbot.waitUntil(lambda: dialog.message.text == "Frasa sandi salah.", timeout=30_000)
     assert (dialog.line.selectedText(), dialog.line.isReadOnly(), done) == ("bukan ini", False, [])
     qtbot.keyClicks(dialog.line, WORDS)
     qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: done == [1], timeout=10_000)
+    qtbot.waitUntil(lambda: done == [1], timeout=30_000)
 
     ring.want(page, lambda: done.append(2))
     assert done == [1, 2]
@@ -427,7 +443,7 @@ def test_giving_up_the_passphrase_while_it_is_tried_opens_nothing(page, qtbot, a
     qtbot.keyClicks(dialog.line, WORDS)
     qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
     job = dialog._job
-    with qtbot.waitSignal(job.over, timeout=10_000):
+    with qtbot.waitSignal(job.over, timeout=30_000):
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert ring.key is None
 
@@ -477,7 +493,7 @@ def test_a_key_is_replaced_only_after_a_question_and_the_old_one_stays(page, qtb
     dialog.line.setText("pendek")
     dialog.again.setText("pendek")
     dialog.try_it()
-    qtbot.waitUntil(lambda: "paling sedikit" in dialog.message.text, timeout=10_000)
+    qtbot.waitUntil(lambda: "paling sedikit" in dialog.message.text, timeout=30_000)
     assert transport.own_key() == own.public
     dialog.reject()
 
@@ -513,7 +529,7 @@ def test_a_file_open_for_reading_shares_nothing(qtbot, app, folder):
 @pytest.mark.parametrize(("width", "beside"), [(1300, True), (700, False)])
 def test_the_cards_stand_side_by_side_where_there_is_room(page, qtbot, width, beside):
     page.resize(width, 700)
-    qtbot.waitUntil(lambda: (page.parcels.y() == page.folder.y()) is beside)
+    qtbot.waitUntil(lambda: (page.parcels.y() == page.folder.y()) is beside, timeout=30_000)
 
 
 def test_a_window_shares_by_itself_and_stops_when_it_closes(qtbot, app, folder, other, monkeypatch):
@@ -524,12 +540,12 @@ def test_a_window_shares_by_itself_and_stops_when_it_closes(qtbot, app, folder, 
     monkeypatch.setattr(module, "_SHARING", 0)
     window = module.MainWindow(app)
     qtbot.addWidget(window)
-    with qtbot.waitSignal(window.shown):
+    with qtbot.waitSignal(window.shown, timeout=30_000):
         window.show()
-    qtbot.waitUntil(lambda: app.findChild(Rounds) is not None)
+    qtbot.waitUntil(lambda: app.findChild(Rounds) is not None, timeout=30_000)
     rounds = Rounds.of(app)
     rounds._timer.start(0)
-    qtbot.waitUntil(lambda: texts(app) == ["Dari B"], timeout=10_000)
+    qtbot.waitUntil(lambda: texts(app) == ["Dari B"], timeout=30_000)
 
     window.end()
 

@@ -114,6 +114,10 @@ class Rounds(QObject):
         self._ready = None
         if self._thread is not None:
             self._thread.join(_FAREWELL)
+            if self._thread.is_alive():
+                return  # it may still write there
+        if self._share is not None:
+            shutil.rmtree(self._share.inbox, ignore_errors=True)
 
     def _work(self, work: Callable[[], object], done: Callable[..., None]) -> None:
         """Do it in a thread that nobody has to wait for: a share that is gone may hold it for minutes."""
