@@ -26,10 +26,13 @@ from rakor_desktop.services.disputes_words import Words
 from rakor_desktop.services.rows import change, copied, get, number_order, remove_numbered
 from rakor_desktop.store.journal import codec
 from rakor_desktop.store.journal.links import referring
+from rakor_desktop.store.journal.projection import in_pieces
 from rakor_desktop.store.journal.recorder import coders
 from rakor_desktop.store.schema import JOURNALLED, Issue, Programme, Row, journal
 
 _LIKE = 82
+_ENOUGH = _LIKE - 0.5
+"""What is rounded to it; whatever is below need not be told exactly."""
 _SAME = 97
 _MOST_ALIKE = 40
 """More rows of one place than this with the same word say nothing about any two of them."""
@@ -64,6 +67,15 @@ class Pair:
     reasons: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The rows of an event among which doubles are sought, and the pairs that are two things."""
+
+    issues: Sequence[IssueRow]
+    programmes: Sequence[ProgrammeRow]
+    apart: frozenset[str]
+
+
 def like_issues(rows: Sequence[IssueRow], known: Collection[str] = ()) -> list[Pair]:
     """Return pairs of problems of one region that say much the same under numbers of different laptops."""
     texts = {row.uid: row.description for row in rows}
@@ -81,19 +93,33 @@ def like_programmes(rows: Sequence[ProgrammeRow], known: Collection[str] = ()) -
     return _pairs(rows, texts, lambda row: (row.kind, row.year, row.region_uid), _programmes, known)
 
 
+def comparable(session: Session, event_uid: str) -> Compared:
+    """Return what is compared, apart from the file."""
+    problems = session.scalars(select(Issue).where(Issue.event_uid == event_uid).order_by(Issue.uid))
+    works = session.scalars(select(Programme).where(Programme.event_uid == event_uid).order_by(Programme.uid))
+    return Compared(
+        [copied(IssueRow, row) for row in problems],
+        [copied(ProgrammeRow, row) for row in works],
+        frozenset(decisions.apart(session, event_uid)),
+    )
+
+
+def likely(held: Compared) -> dict[str, list[Pair]]:
+    """Return the pairs by table that may be one, the likeliest first; this may take long and asks nothing."""
+    return {
+        "issue": like_issues(held.issues, held.apart),
+        "programme": like_programmes(held.programmes, held.apart),
+    }
+
+
+def in_words(session: Session, pairs: Mapping[str, Sequence[Pair]]) -> list[Twin]:
+    """Return pairs as a person compares them; one of which a row has gone meanwhile is passed over."""
+    return [twin for table, found in pairs.items() for twin in _twins(session, table, found)]
+
+
 def unresolved(session: Session, event_uid: str) -> list[Twin]:
     """Return the pairs of an event that nobody has decided about, the likeliest first."""
-    known = decisions.apart(session, event_uid)
-    found: list[Twin] = []
-    problems = session.scalars(select(Issue).where(Issue.event_uid == event_uid).order_by(Issue.uid)).all()
-    found += _twins(session, "issue", like_issues([copied(IssueRow, row) for row in problems], known))
-    works = session.scalars(
-        select(Programme).where(Programme.event_uid == event_uid).order_by(Programme.uid)
-    ).all()
-    found += _twins(
-        session, "programme", like_programmes([copied(ProgrammeRow, row) for row in works], known)
-    )
-    return found
+    return in_words(session, likely(comparable(session, event_uid)))
 
 
 @verb(N_("Menyatakan dua data berbeda"))
@@ -165,8 +191,12 @@ def last_written(session: Session, uid: str) -> tuple[str, str, str]:
 
 def _twins(session: Session, table: str, pairs: Sequence[Pair]) -> list[Twin]:
     uids = {uid for pair in pairs for uid in (pair.first, pair.second)}
-    # Read already, so this asks nothing.
-    rows: dict[str, Any] = {uid: session.get(_MODELS[table], uid) for uid in sorted(uids)}
+    model = _MODELS[table]
+    rows: dict[str, Any] = {
+        row.uid: row
+        for piece in in_pieces(uids)
+        for row in session.scalars(select(model).where(model.uid.in_(piece)))
+    }
     words = Words(session, [])
     words.read({table: uids})
     words.read({"region": {row.region_uid for row in rows.values() if row.region_uid}})
@@ -179,6 +209,7 @@ def _twins(session: Session, table: str, pairs: Sequence[Pair]) -> list[Twin]:
             pair.reasons,
         )
         for pair in pairs
+        if pair.first in rows and pair.second in rows
     ]
 
 
@@ -255,16 +286,16 @@ def _programmes(one: ProgrammeRow, other: ProgrammeRow) -> tuple[int, tuple[str,
 
 
 def _alike(one: str, other: str) -> int:
-    """Return how alike two sentences are, to 100, whatever the order of their words."""
+    """Return how alike two sentences are, to 100, whatever the order of their words; 0 if too little."""
     from rapidfuzz import fuzz  # noqa: PLC0415 - not at start
 
     words = spelled(one), spelled(other)
     first, second = (" ".join(sorted(part)) for part in words)
     if not first or not second:
         return 0
-    score = fuzz.ratio(first, second)
+    score = fuzz.ratio(first, second, score_cutoff=_ENOUGH)
     if min(map(len, words)) >= _FEWEST_WORDS:
-        score = max(score, _SHORTER * fuzz.token_set_ratio(first, second))
+        score = max(score, _SHORTER * fuzz.token_set_ratio(first, second, score_cutoff=_ENOUGH / _SHORTER))
     return round(score)
 
 

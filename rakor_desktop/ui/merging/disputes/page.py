@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QStackedWidget
 
 from rakor_desktop.domain.changes import Changes
 from rakor_desktop.domain.i18n import N_, _
-from rakor_desktop.services import disputes, disputes_doubles, events
+from rakor_desktop.services import attendance, decisions, disputes, disputes_doubles, events
 from rakor_desktop.services import doubles as people
 from rakor_desktop.ui.merging.disputes.open_view import OpenView
 from rakor_desktop.ui.merging.disputes.settled_view import SettledView
@@ -18,6 +19,9 @@ from rakor_desktop.ui.merging.page import Page
 from rakor_desktop.ui.picks import Pick, Picks
 from rakor_desktop.ui.pieces import across, button, down
 from rakor_desktop.ui.theme import SPACE
+
+if TYPE_CHECKING:
+    from rakor_desktop.ui.background import Job
 
 OPEN, TWINS, SETTLED = "open", "twins", "settled"
 PAPER = "penyelesaian-konflik"
@@ -35,6 +39,7 @@ class DisputesPage(Page):
         """Make the chooser and the three views."""
         self._counts = {OPEN: 0, TWINS: 0, SETTLED: 0}
         self._like_stale = True
+        self._job: Job[Any] | None = None
         self.views = Picks(_("Yang ditampilkan"))
         self.search = QLineEdit()
         self.search.setPlaceholderText(_("Cari (Ctrl+F)"))
@@ -131,19 +136,36 @@ class DisputesPage(Page):
     def _note(self, changes: Changes) -> None:
         if changes.touch(_LIKE):
             self._like_stale = True
+            if self._job is not None:
+                self._job.cancel()  # what it compares is not there any more
             if self.isVisible():
                 self._look_for_doubles()
 
     def _look_for_doubles(self) -> None:
-        """Compare anew when what is compared has changed."""
+        """Compare anew, beside the window, when what is compared has changed."""
         if not self._like_stale:
             return
         self._like_stale = False
         uid = self.app.event_uid
-        twins = self.app.ask(disputes_doubles.unresolved, uid) if uid else []
+        if self._job is not None:
+            self._job.cancel()
+        if not uid:
+            self._show_doubles(({}, 0))
+            return
+        held, apart = self.app.ask(disputes_doubles.comparable, uid), self.app.ask(decisions.apart, uid)
+        listed = self.app.ask(attendance.people, uid)
+        self._job = self.app.background(
+            lambda: (disputes_doubles.likely(held), len(people.likely(listed, apart))),
+            self._show_doubles,
+            origin=self,
+        )
+
+    def _show_doubles(self, found: tuple[Mapping[str, Sequence[disputes_doubles.Pair]], int]) -> None:
+        pairs, alike = found
+        twins = self.app.ask(disputes_doubles.in_words, pairs)
         self._counts[TWINS] = len(twins)
         self.twins_view.show_rows(twins)
-        self._show_people(len(self.app.ask(people.unresolved, uid)) if uid else 0)
+        self._show_people(alike)
         self._offer(self.views.key)
 
     def _find(self, text: str) -> None:

@@ -99,7 +99,7 @@ class TwinsView(ListAndPanel[Twin]):
         said = _("{gone} digabungkan ke {kept}. Ctrl+Z mengurungkan.").format(
             gone=gone.number, kept=kept.number
         )
-        self._done(outcome, said)
+        self._done(outcome, said, lambda one: gone.uid not in {one.first.uid, one.second.uid})
 
     def keep_apart(self) -> None:
         """Remember that the pair in hand is two things."""
@@ -107,10 +107,13 @@ class TwinsView(ListAndPanel[Twin]):
         if twin is not None:
             uids = twin.first.uid, twin.second.uid
             outcome = self._app.act(self, doubles.keep_apart, self._app.event_uid, *uids)
-            self._done(outcome, _("{title}: dua hal berbeda. Ctrl+Z mengurungkan.").format(title=twin.title))
+            said = _("{title}: dua hal berbeda. Ctrl+Z mengurungkan.").format(title=twin.title)
+            self._done(outcome, said, lambda one: one.key != twin.key)
 
-    def _done(self, outcome: Outcome[None], said: str) -> None:
+    def _done(self, outcome: Outcome[None], said: str, still: Callable[[Twin], bool]) -> None:
         if outcome:
+            # At once: what is left is sought anew meanwhile.
+            self.show_rows([one for one in self.table.rows() if still(one)])
             self.reason.clear()
             self.view.setFocus()
             self._app.told.emit(said)
