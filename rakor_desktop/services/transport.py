@@ -61,7 +61,7 @@ def replace_key(passphrase: str, now: datetime) -> Identity:
 def unlock(passphrase: str, key_file: Path | None = None) -> Identity:
     """Return the key of this laptop, or of this file; it takes some seconds, any thread may do it."""
     if key_file is None:
-        return keyring.unlock(_place(), passphrase)
+        return keyring.unlock_all(_place(), passphrase)
     refuse_at_sight(key_file)
     return keyring.unlock(key_file, passphrase)
 

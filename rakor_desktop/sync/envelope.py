@@ -37,6 +37,8 @@ class Identity:
 
     public: str
     key: x25519.Identity = field(repr=False, compare=False)
+    older: tuple[x25519.Identity, ...] = field(default=(), repr=False, compare=False)
+    """Keys that were put aside; what was closed for them still opens."""
 
 
 def fresh_identity() -> Identity:
@@ -161,7 +163,7 @@ def _unsealed(path: Path, opened: IO[bytes], plain: Path, key: Identity, tick: T
     with os.fdopen(handle, "wb") as raw:
         out = Hashing(raw, nobody)
         try:
-            _told(lambda: pyrage.decrypt_io(source, out, [key.key]), source, out)
+            _told(lambda: pyrage.decrypt_io(source, out, [key.key, *key.older]), source, out)
         except pyrage.DecryptError as error:
             raise _shut(path) if "No matching keys" in str(error) else _damaged(path) from error
         except OSError as error:

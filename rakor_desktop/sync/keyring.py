@@ -107,6 +107,15 @@ def unlock(path: Path, passphrase: str) -> Identity:
     return found
 
 
+def unlock_all(path: Path, passphrase: str) -> Identity:
+    """Return the key kept here, with those put aside that the same passphrase opens."""
+    found, older = unlock(path, passphrase), []
+    for kept in sorted(path.parent.glob(f"{path.stem} *{path.suffix}"), reverse=True):
+        with suppress(RakorError):  # another passphrase, mostly
+            older.append(unlock(kept, passphrase).key)
+    return Identity(found.public, found.key, tuple(older))
+
+
 def bare(path: Path) -> Identity | None:
     """Return the key that an age program keeps without a passphrase; None where it is no such file."""
     try:

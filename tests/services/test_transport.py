@@ -60,6 +60,17 @@ def test_a_new_key_takes_the_place_of_one_that_is_kept(own):
     assert transport.own_key() == fresh.public != own.public
 
 
+def test_a_parcel_closed_for_a_key_put_aside_opens_where_the_passphrase_stayed(workspace, own, tmp_path):
+    old, place = tmp_path / "lama.rakor.age", paths.secretariat_key()
+    transport.pack(workspace.path, old, own.public)
+    transport.replace_key(WORDS, NOON)
+    place.with_name(f"{place.stem} rusak{place.suffix}").write_text("bukan kunci")
+
+    transport.unpack(old, tmp_path / "keluar.rakor", transport.unlock(WORDS))
+
+    assert (tmp_path / "keluar.rakor").exists()
+
+
 def test_a_laptop_that_cannot_make_a_new_key_keeps_the_old_one(own, monkeypatch):
     place = paths.secretariat_key()
     with monkeypatch.context() as patch:
