@@ -66,6 +66,8 @@ class GridStyle:
     head: bool = True
     pad_x: float = PAD_X
     pad_y: float = PAD_Y
+    numbered: bool = False
+    """Whether a row that goes on over a page repeats its number and says beside it that it goes on."""
     hang: bool = False
     """Whether lines after the first of ``1. ...`` stand under its text."""
 
@@ -108,6 +110,13 @@ class _Laid:
             replace(self, cells=first, height=self.height - (most - count) * leading, band=""),
             replace(self, cells=rest, height=self.height - count * leading, band=""),
         )
+
+    def numbered_as(self, whole: _Laid) -> _Laid:
+        """Return the rest of a cut row under its number; the next cell says so where it has no more text."""
+        number, name, *others = self.cells
+        number = replace(number, lines=whole.cells[0].lines[:1])
+        name = replace(name, lines=name.lines or [CONTINUED.strip()])
+        return replace(self, cells=(number, name, *others))
 
 
 class Grid(Flowable):  # type: ignore[misc] # ReportLab has no types
@@ -228,7 +237,10 @@ class Grid(Flowable):  # type: ignore[misc] # ReportLab has no types
         most = max(len(cell.lines) for cell in row.cells)
         count = int((room - 2 * self._style.pad_y + _FUZZ) // self._style.leading)
         count = min(count, most - _FEWEST_LINES)
-        return row.cut(count, self._style.leading) if count >= _FEWEST_LINES else None
+        if count < _FEWEST_LINES:
+            return None
+        first, rest = row.cut(count, self._style.leading)
+        return first, (rest.numbered_as(row) if self._style.numbered else rest)
 
     def _laid(self, place: int) -> _Laid:
         row = self._rows[place]

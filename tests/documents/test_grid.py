@@ -92,3 +92,15 @@ def test_a_band_and_its_only_row_go_along_with_what_follows_but_leave_no_page_em
     assert "Pita" not in first
     assert "isi satu" in second
     assert len(printed(Grid(COLUMNS, [band, row], below=5000))) == 1
+
+
+def test_a_row_that_goes_on_repeats_its_number_where_asked():
+    rows = [Row((str(number), f"isi {number} " + "kata " * 300, "x")) for number in range(20, 30)]
+    columns = [COLUMNS[0], COLUMNS[2], COLUMNS[1]]
+    long = [Row((row.cells[0], row.cells[2], row.cells[1])) for row in rows]
+
+    found = printed(Grid(columns, long, GridStyle(numbered=True)))
+    assert len(found) > 2
+    assert "(lanjutan)" not in found[0]
+    assert all(text.splitlines()[1].split()[1] == "(lanjutan)" for text in found[1:])
+    assert not any("(lanjutan)" in text for text in printed(Grid(columns, long)))
