@@ -125,7 +125,7 @@ def _head(room: float, parts: _Parts, zone: str) -> list[Column]:
 def _table(columns: Sequence[Column], title: str, rows: Sequence[Row], below: float) -> Grid:
     """Return the rows under their title."""
     band = Row((title,), (len(columns),), True, True, True, (Align.LEFT,))
-    return Grid(columns, [band, *rows], GridStyle(size=_SIZE), below)
+    return Grid(columns, [band, *rows], GridStyle(size=_SIZE, numbered=True), below)
 
 
 def _settled(line: SettledLine, number: int, zone: str) -> Row:
@@ -134,11 +134,19 @@ def _settled(line: SettledLine, number: int, zone: str) -> Row:
     if line.title == ERASED:
         told = (ERASED, ERASED, ERASED)
     decided = f"{who}\n{_stamp(line.decided_at, zone)}"
-    return Row((str(number), line.title, line.field or _WHOLE, *told, decided))
+    return Row((str(number), _days_whole(line.title), line.field or _WHOLE, *told, decided))
 
 
 def _open(line: OpenLine, number: int, zone: str) -> Row:
-    return Row((str(number), line.title, line.field or _WHOLE, _sides(line.sides, zone), _meanwhile(line)))
+    return Row(
+        (
+            str(number),
+            _days_whole(line.title),
+            line.field or _WHOLE,
+            _sides(line.sides, zone),
+            _meanwhile(line),
+        )
+    )
 
 
 def _sides(sides: Sequence[SettledSide], zone: str) -> str:
@@ -172,8 +180,12 @@ def _stamp(moment: datetime, zone: str) -> str:
 
 
 def _value(said: str) -> str:
-    """Return what a side says; a day by itself stays on one line."""
-    return (wording.unbroken(said) if _DAY.fullmatch(said) else said) or _EMPTY
+    return _days_whole(said) or _EMPTY
+
+
+def _days_whole(said: str) -> str:
+    """Keep every day in a text on one line."""
+    return _DAY.sub(lambda day: wording.unbroken(day[0]), said)
 
 
 def _none_open(paper: SettlementPaper) -> list[Flowable]:
