@@ -112,8 +112,7 @@ def _stamp(moment: datetime) -> str:
 def _by_hand(room: float) -> Grid:
     """Return what only people know, with lines to write on."""
     line = "." * int(room / width(".", fonts.REGULAR, _TEXT))
-    blank = "\n".join([line] * _LINES)
-    rows = [Row((f"{label}:\n{blank}",)) for label in _ASKED]
+    rows = [Row((text,), with_next=True) for label in _ASKED for text in (f"{label}:", *[line] * _LINES)]
     return Grid([Column("", room)], rows, GridStyle(size=_TEXT, ruled=False, head=False, pad_x=0, pad_y=4))
 
 
