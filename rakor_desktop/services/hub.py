@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from pathlib import Path
+from threading import Event
 
 from rakor_desktop.domain.errors import AmbiguousError, NotFoundError, ReadOnlyError
 from rakor_desktop.domain.hub import Difference, HubEvent, Pushed, Ready, Synced
@@ -11,13 +13,18 @@ from rakor_desktop.domain.merging import Merged
 from rakor_desktop.domain.quote import quoted
 from rakor_desktop.services.merging import alone
 from rakor_desktop.store.workspace import Workspace
-from rakor_desktop.sync.hub import making, pulling, pushing, telling
+from rakor_desktop.sync.hub import making, pulling, pushing, stopping, telling
 from rakor_desktop.sync.hub.address import Address
 from rakor_desktop.sync.merging import Progress
 
 
 def _silent(_done: int, _total: int) -> None:
     """Tell nobody."""
+
+
+def stoppable(asked: Event) -> AbstractContextManager[None]:
+    """Let this end, soon, what the thread waits for at the Hub."""
+    return stopping.stoppable(asked)
 
 
 def shown(address: str) -> str:
@@ -30,14 +37,16 @@ def make(address: str, password: str = "") -> Ready:
     return making.make(Address.read(address, password))
 
 
-def held(address: str, password: str = "") -> list[HubEvent]:
+def held(address: str, password: str = "", *, progress: Progress = _silent) -> list[HubEvent]:
     """Return the meetings that the Hub holds."""
-    return telling.held(Address.read(address, password))
+    return telling.held(Address.read(address, password), progress=progress)
 
 
-def compare(workspace: Workspace, address: str, password: str = "") -> Difference:
+def compare(
+    workspace: Workspace, address: str, password: str = "", *, progress: Progress = _silent
+) -> Difference:
     """Return how much is new here and there; nothing is changed."""
-    return telling.compare(workspace, Address.read(address, password))
+    return telling.compare(workspace, Address.read(address, password), progress=progress)
 
 
 def push(path: Path, address: str, password: str = "", *, progress: Progress = _silent) -> Pushed:

@@ -16,6 +16,7 @@ from rakor_desktop.store.version import VERSION
 from rakor_desktop.sync.chain import Tick
 from rakor_desktop.sync.hub.address import Address
 from rakor_desktop.sync.hub.refusals import in_words
+from rakor_desktop.sync.hub.stopping import told_as_stopped, watched
 from rakor_desktop.sync.hub.tables import STATE
 
 CONNECT_WITHIN = 5
@@ -24,6 +25,8 @@ LOCK_WITHIN = 120.0
 """Seconds to wait for other laptops to finish pushing."""
 _IDLE = "120s"
 """A laptop that fell asleep in the middle of a push must not hold up the others for longer."""
+_UNANSWERED = 30_000
+"""Milliseconds after which a network that takes what is sent and never answers counts as cut."""
 _LOCK = 0x52414B4F52
 _ASK_AGAIN = 0.02
 
@@ -31,7 +34,7 @@ _ASK_AGAIN = 0.02
 @contextmanager
 def reading(address: Address) -> Iterator[Connection]:
     """Give a connection that sees the Hub as it stands now, whatever others push meanwhile."""
-    with in_words(address), _connected(address) as connection:
+    with told_as_stopped(), in_words(address), _connected(address) as connection:
         connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         with connection.begin():
             recognized(connection, address)
@@ -41,7 +44,7 @@ def reading(address: Address) -> Iterator[Connection]:
 @contextmanager
 def writing(address: Address) -> Iterator[Connection]:
     """Give a connection whose transaction is kept when the work is done, and leaves nothing otherwise."""
-    with in_words(address), _connected(address) as connection, connection.begin():
+    with told_as_stopped(), in_words(address), _connected(address) as connection, connection.begin():
         recognized(connection, address)
         yield connection
 
@@ -49,7 +52,7 @@ def writing(address: Address) -> Iterator[Connection]:
 @contextmanager
 def preparing(address: Address) -> Iterator[Connection]:
     """Give a connection to a database that need not be a Hub yet, alone in it."""
-    with in_words(address), _connected(address) as connection, connection.begin():
+    with told_as_stopped(), in_words(address), _connected(address) as connection, connection.begin():
         take_turn(connection, address, lambda _number: None)
         yield connection
 
@@ -97,7 +100,7 @@ def recognized(connection: Connection, address: Address) -> None:
 def _connected(address: Address) -> Iterator[Connection]:
     with in_words(address, connecting=True):
         connection = _engine(address).connect()
-    with connection:
+    with connection, watched(connection.connection.driver_connection):
         yield connection
 
 
@@ -110,6 +113,7 @@ def _engine(address: Address) -> Engine:
         "keepalives_idle": 30,
         "keepalives_interval": 10,
         "keepalives_count": 3,
+        "tcp_user_timeout": _UNANSWERED,
     }
     chosen = {name: value for name, value in options.items() if name not in address.url.query}
     chosen.update(address.secrets)

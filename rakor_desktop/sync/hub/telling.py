@@ -15,21 +15,24 @@ from rakor_desktop.sync.hub.address import Address
 from rakor_desktop.sync.hub.connecting import reading
 from rakor_desktop.sync.hub.lineage import lineages
 from rakor_desktop.sync.hub.pulling import plan_of, source_for
+from rakor_desktop.sync.merging import Progress
 from rakor_desktop.sync.planning import plan
 
 _EVENT = table("event", *(column(name) for name in ("uid", "name", "start_date", "end_date")))
 
 
-def held(address: Address) -> list[HubEvent]:
+def held(address: Address, *, progress: Progress = lambda _done, _total: None) -> list[HubEvent]:
     """Return the meetings of the Hub by their first day, the newest first."""
     e, b = journal.entry.c, journal.branch.c
     with reading(address) as connection:
+        progress(0, 0)
         branches = reader.branches(connection)
         spoken = select(e.row_uid, b.uid).join(journal.branch, b.no == e.branch_no)
         spoken = spoken.where(e.kind == "event").distinct()
         by_event: dict[str, set[str]] = defaultdict(set)
         for uid, branch in connection.execute(spoken):
             by_event[uid].add(branch)
+        progress(0, 0)
         rows = connection.execute(select(_EVENT)).all()
     groups = lineages(branches)
     found = []
@@ -41,10 +44,14 @@ def held(address: Address) -> list[HubEvent]:
     return sorted(found, key=lambda one: (one.start_date, one.name, one.uid), reverse=True)
 
 
-def compare(workspace: Workspace, address: Address) -> Difference:
+def compare(
+    workspace: Workspace, address: Address, *, progress: Progress = lambda _done, _total: None
+) -> Difference:
     """Return how much the file and the Hub lack of each other."""
     with glanced_at(workspace.path) as own, reading(address) as connection:
+        progress(0, 0)
         [there] = plan(connection, [own], unrelated=True)
+        progress(0, 0)
         here = plan_of(workspace, source_for(connection, address, workspace))
     return Difference(
         entries_to_push=there.entries,

@@ -159,7 +159,8 @@ class HubPage(Page):
 
         def work(meter: Meter) -> T | PasswordNeededError:
             try:
-                return do(address, secret, meter)
+                with hub.stoppable(meter.stop):
+                    return do(address, secret, meter)
             except PasswordNeededError as refusal:
                 return refusal
 
@@ -188,9 +189,8 @@ class HubPage(Page):
         return hub.pull(self.app.workspace, address, secret, progress=meter)
 
     def _looked(self, address: str, secret: str, meter: Meter) -> Looked:
-        difference = hub.compare(self.app.workspace, address, secret)
-        meter(0, 0)
-        return Looked(difference, hub.held(address, secret))
+        difference = hub.compare(self.app.workspace, address, secret, progress=meter)
+        return Looked(difference, hub.held(address, secret, progress=meter))
 
     def _show_synced(self, found: Synced) -> None:
         times = self.app.preferences.synchronized(

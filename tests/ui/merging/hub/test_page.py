@@ -199,6 +199,21 @@ def test_who_would_rather_not_type_the_password_is_told_why_nothing_happened(
     assert page.last.text() == "Belum pernah disinkronkan dari laptop ini."
 
 
+@pytest.mark.parametrize("what", ["compare", "push", "pull", "synchronize"])
+def test_cancelling_ends_what_is_waited_for_at_the_server(qtbot, page, address, what):
+    with postgres.server().connect(address.split("@/")[1].split("?")[0]) as somebody:
+        somebody.execute("BEGIN")
+        somebody.execute("LOCK TABLE rakor_hub IN ACCESS EXCLUSIVE MODE")
+        getattr(page, what)()
+        waiting = "SELECT count(*) FROM pg_locks WHERE NOT granted"
+        qtbot.waitUntil(lambda: somebody.execute(waiting).fetchone()[0] == 1)
+
+        page.work.cancel()
+        qtbot.waitUntil(lambda: not page.work.busy, timeout=1000)
+
+    assert page.message.text == "Dihentikan; tidak ada yang berubah."
+
+
 def test_the_password_is_typed_unseen(qtbot, address, monkeypatch):
     dialog = password.PasswordDialog(None, "Pusat data meminta kata sandi Anda.", address)
     qtbot.addWidget(dialog)
