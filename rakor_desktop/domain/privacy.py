@@ -178,6 +178,8 @@ class PersonalData:
     """On which lists the person stands: ``Peserta, Rakor 2026``."""
     marks: int
     notes: int
+    settlements: int
+    """How many decisions about differences still hold what was written of the person."""
     versions: int
     """How many entries of the history hold the person's own data."""
     mentions: Sequence[Mention]

@@ -112,6 +112,7 @@ def held(session: Session, person_uid: str, also: Sequence[str] = ()) -> Persona
         lists=searching.lists(session, person_uid),
         marks=searching.marks(session, person_uid),
         notes=searching.notes(session, person_uid),
+        settlements=len(_settlements(session, {uid for uids in own.values() for uid in uids}, told=True)),
         versions=versions,
         mentions=searching.mentions(session, traces, own),
         scans=searching.scans(session, person_uid),
@@ -165,9 +166,13 @@ def _scans(session: Session, uids: Sequence[str]) -> list[AttachmentEntry]:
     return list(session.scalars(select(AttachmentEntry).where(AttachmentEntry.sha256.in_(chosen))))
 
 
-def _settlements(session: Session, about: Collection[str]) -> list[str]:
-    """Return what was decided about these rows: it holds what each laptop had written in them."""
-    return [uid for uid, row in session.execute(select(Settlement.uid, Settlement.row_uid)) if row in about]
+def _settlements(session: Session, about: Collection[str], *, told: bool = False) -> list[str]:
+    """Return what was decided about these rows: it holds what each laptop had written in them.
+
+    With ``told`` only that which still says so.
+    """
+    found = session.execute(select(Settlement.uid, Settlement.row_uid, Settlement.title))
+    return [uid for uid, row, title in found if row in about and not (told and title == ERASED)]
 
 
 def _only_kept(kind: str, values: RawRow) -> RawRow:

@@ -383,6 +383,7 @@ def test_what_was_settled_about_the_person_is_gone_too(workspace, mina, person, 
     for found in workspace.ask(disputes.disputes):
         workspace.act(disputes_settling.choose, found.at, found.sides[0].key, f"Kata {NAME}")
     assert len(workspace.ask(disputes.settlements)) == 2
+    assert workspace.ask(privacy.held, person).settlements == 2
 
     workspace.act(privacy.redact, person, everything(workspace, person))
     workspace.close()
@@ -392,6 +393,7 @@ def test_what_was_settled_about_the_person_is_gone_too(workspace, mina, person, 
     values = (b"0899-1111-2222", b"0899-3333-4444", b"Seksi Lain", b"Bidang Lain")
     assert [one for one in values if one in data] == []
     again = Workspace.open(workspace.path)
+    assert again.ask(privacy.held, person).settlements == 0
     told = again.ask(disputes.settlements)
     assert {(one.title, one.field, one.reason) for one in told} == {
         (ERASED, "phone", ""), (ERASED, "position", "")

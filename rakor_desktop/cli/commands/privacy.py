@@ -96,6 +96,7 @@ def _data(held: PersonalData, chosen: Sequence[Mention]) -> dict[str, Any]:
         "lists": list(held.lists),
         "marks": held.marks,
         "notes": held.notes,
+        "settlements": held.settlements,
         "versions": held.versions,
         "mentions": [
             {
@@ -120,6 +121,7 @@ def _lines(held: PersonalData, chosen: Sequence[Mention]) -> list[str]:
             (_("Data"), ", ".join(held.fields) or "-"),
             (_("Daftar"), "; ".join(held.lists) or "-"),
             (_("Tanda kehadiran"), str(held.marks)),
+            (_("Keputusan perbedaan"), str(held.settlements)),
             (_("Entri riwayat"), str(held.versions)),
             (
                 _("Pindaian di rakornya"),

@@ -140,13 +140,17 @@ class HeldPanel(QWidget):
 
 
 def _facts(held: PersonalData) -> list[str]:
-    return [
+    lines = [
         _("Tersimpan: {fields}").format(fields=", ".join(held.fields)),
         _("Di daftar: {lists}").format(lists="; ".join(held.lists) or "–"),
         _("{marks} tanda kehadiran, {notes} catatan notula, {versions} entri riwayat").format(
             marks=held.marks, notes=held.notes, versions=held.versions
         ),
     ]
+    if held.settlements:
+        said = _("{n} keputusan tentang perbedaan menyangkut orang ini; isinya ikut dihapus")
+        lines.append(said.format(n=held.settlements))
+    return lines
 
 
 def _line(one: Mention) -> str:
