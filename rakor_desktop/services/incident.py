@@ -40,7 +40,7 @@ _OPERATOR = N_("Pengguna program")
 _UNLISTED = N_("Tidak di daftar mana pun")
 _TICK = 1000
 _KINDS = frozenset({"event", "person", "attendee", "attendance_mark", "note", "attachment", "signatory"})
-_NEWEST = frozenset({"attendee_uid", "name", "prefix", "role", "suffix"})
+_NEWEST = frozenset({"attendee_uid", "name", "nip", "nrp", "prefix", "role", "suffix"})
 """Fields of which the newest value is told or followed."""
 _ALL = frozenset({"attendee_uid", "kind", "nip", "nrp", "person_uid", "presence", "session_uid", "sha256"})
 """Fields of which every value counts; of all others only whether they were ever filled."""
@@ -77,7 +77,7 @@ _Rows = Mapping[str, Mapping[str, _Row]]
 
 @dataclass(slots=True)
 class _Found:
-    """Somebody in one capacity: the name without titles, all personal numbers, and what is held."""
+    """Somebody in one capacity: the name without titles, the personal numbers, and what is held."""
 
     name: str
     numbers: set[str]
@@ -86,8 +86,10 @@ class _Found:
     """Whether it is a person of the list, of whom two can have one name."""
 
     def is_one_with(self, other: _Found) -> bool:
-        """Whether these are certainly one person by their number."""
-        return bool(self.numbers & other.numbers)
+        """Whether these are one person by their number; nobody goes unnamed for a number typed wrongly."""
+        alike = bool(set(self.name.split()) & set(other.name.split()))
+        named = self.name == other.name if self.listed and other.listed else alike
+        return named and bool(self.numbers & other.numbers)
 
     def may_be(self, other: _Found) -> bool:
         """Whether they have one name and no numbers that tell them apart."""
@@ -180,6 +182,8 @@ def _merged(found: Sequence[_Found]) -> list[Subject]:
         same = [other for other in kept if one.is_one_with(other)]
         if not same and not one.listed:
             same = [other for other in kept if one.may_be(other)]
+        if len(same) > 1:
+            same = [other for other in same if other.name == one.name]
         if len(same) == 1:
             _join(same[0], one)
         else:
@@ -197,7 +201,7 @@ def _join(kept: _Found, other: _Found) -> None:
 
 def _found(row: _Row, group: str, kinds: frozenset[DataKind], *, listed: bool = False) -> _Found:
     full = PersonName(row.last("prefix"), row.last("name"), row.last("suffix")).full
-    numbers = {digits for said in row.ever("nip") | row.ever("nrp") if (digits := nip.digits(said))}
+    numbers = {digits for said in (row.last("nip"), row.last("nrp")) if (digits := nip.digits(said))}
     return _Found(" ".join(spelled(row.last("name"))), numbers, Subject(full, group, kinds), listed)
 
 

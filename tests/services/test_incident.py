@@ -146,6 +146,20 @@ def test_two_of_one_name_on_the_list_stay_two(workspace, event, region):
     ]  # fmt: skip
 
 
+def test_nobody_goes_unnamed_because_a_number_was_typed_wrongly(workspace, event):
+    nip = "197311151999121001"
+    workspace.act(invitations.invite, event, Invitation("Dodi Contoh", nip=nip))
+    workspace.act(papers.add_signatory, event, job_title="Kepala", name="Eka Lain", nip=nip)
+    right = workspace.act(papers.add_signatory, event, job_title="PPTK", name="Fani Contoh", nip=nip)
+    workspace.act(papers.edit_signatory, right, nip="198001012005012999")
+    workspace.close()
+
+    names = {one.name: one.group for one in incident.report(workspace.path).subjects}
+
+    assert names["Dodi Contoh"] == "Peserta"
+    assert {names["Eka Lain"], names["Fani Contoh"]} == {"Penanda tangan"}
+
+
 def test_whoever_was_taken_out_is_only_counted(lost, workspace):
     from rakor_desktop.store.workspace import Workspace
 
