@@ -43,9 +43,16 @@ class _Watch:
     def _watch(self) -> None:
         while not self._over.wait(_LOOK):
             if self.asked.is_set():
-                with self._lock, suppress(Exception):  # a server out of reach; the time limits end that
-                    if self._driver is not None:
-                        self._driver.cancel_safe(timeout=_PATIENCE)
+                with self._lock:
+                    self._cancel()
+
+    def _cancel(self) -> None:
+        if self._driver is None:
+            return
+        from psycopg import Error  # noqa: PLC0415 - there once a connection is
+
+        with suppress(Error):  # a server out of reach: the time limits of the connection end that
+            self._driver.cancel_safe(timeout=_PATIENCE)
 
 
 _WATCH: ContextVar[_Watch | None] = ContextVar("rakor_hub_watch", default=None)
