@@ -57,9 +57,9 @@ class ParcelCard(Card):
         assert whole is not None
         tools = down(
             across(self.pack, None),
-            across(self.make, self.use, None),
             across(self.copy, self.save, None),
-            across(self.enter, self.unlock, self.again, None),
+            across(self.make, self.use, self.enter, None),
+            across(self.unlock, self.again, None),
             gap=SPACE,
         )
         inner = QWidget()
