@@ -101,9 +101,11 @@ class OpenView(ListAndPanel[Dispute]):
 
     @property
     def dispute(self) -> Dispute | None:
-        """The disagreement in hand; None while several are, or none."""
-        rows = self.view.selected_rows()
-        return rows[0] if len(rows) == 1 else None
+        """The disagreement in hand; None while several are, or none, or what is written about is gone."""
+        rows, held = self.view.selected_rows(), self._written_for
+        if len(rows) != 1 or (held is not None and held.uid != rows[0].uid):
+            return None
+        return rows[0]
 
     def show_rows(self, rows: Sequence[Dispute]) -> None:
         """Show what is open; what is in hand stays in hand, else the next one comes up."""
@@ -122,7 +124,7 @@ class OpenView(ListAndPanel[Dispute]):
         """Let the side of this number have its way; of several, the laptop of this number."""
         several = self._letters()
         if self.dispute is None:
-            if len(self.view.selected_rows()) > 1 and number <= len(several):
+            if not self.is_writing and len(self.view.selected_rows()) > 1 and number <= len(several):
                 self.choose_laptop(several[number - 1])
             return
         dispute = self.dispute
@@ -230,9 +232,11 @@ class OpenView(ListAndPanel[Dispute]):
         self.panel.show()
         if fresh is None:
             self.writing.tell(_(_SETTLED))
+            for card in self.cards.cards:
+                card.setEnabled(False)
             return
         self._written_for = fresh
-        if self.dispute is None or self.dispute.uid != fresh.uid:
+        if self.dispute is None:
             with QSignalBlocker(self.view):
                 self.view.select_row(fresh.uid)
         self.writing.tell("")
@@ -244,7 +248,7 @@ class OpenView(ListAndPanel[Dispute]):
         if held is None or not self.writing.is_changed:
             return True
         self._insist()
-        if self._holds(held) and (self.dispute is None or self.dispute.uid != held.uid):
+        if self._holds(held) and self.dispute is None:
             with QSignalBlocker(self.view):
                 self.view.select_row(held.uid)
         return False

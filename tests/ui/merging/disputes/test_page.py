@@ -211,6 +211,10 @@ def test_what_was_typed_stays_where_somebody_else_decides_meanwhile(qtbot, app, 
     assert writing.text == "Mesin kopi baru"
     assert writing.area.hasFocus()
     assert "sudah diputuskan sementara Anda menulis" in writing.message.text
+    assert not any(card.isEnabled() for card in view.cards.cards)
+    view.choose(1)
+    view.keep()
+    assert titles(found) == ["Permasalahan A-001"]
     assert not found.flush()
     press(qtbot, writing.area, Qt.Key.Key_Escape)
     assert writing.isHidden()
