@@ -123,11 +123,12 @@ class HeldPanel(QWidget):
     def _show_copies(self, copies: Copies) -> None:
         """Name the copies; those that could not be looked into go only when ticked by hand."""
         self._backed_up.setVisible(bool(copies.holding or copies.unknown))
-        self._backed_up.setText(
-            _("Masih di {n} cadangan; yang dicentang dihapus setelah dibuat satu yang baru").format(
-                n=len(copies.holding)
-            )
+        said = (
+            _("Orang ini masih di {n} cadangan; yang dicentang dihapus setelah dibuat satu yang baru")
+            if copies.holding
+            else _("Cadangan yang tidak dapat diperiksa; centang yang harus dihapus")
         )
+        self._backed_up.setText(said.format(n=len(copies.holding)))
         self.backups.offer(
             [
                 *((one, one.name, True) for one in copies.holding),

@@ -1,19 +1,22 @@
 """Data pribadi by keyboard: a person is taken out for good, and a file is reported on."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 
-from rakor_desktop.domain.privacy import ERASED, Erasure
+from rakor_desktop.domain.privacy import ERASED, Erasure, PersonalData, PersonChoice
 from rakor_desktop.services import attachments, attendance, files, invitations, notes, privacy, restoring
 from rakor_desktop.services.invitations import Invitation
+from rakor_desktop.services.privacy_copies import Copies
 from rakor_desktop.store import backup
 from rakor_desktop.store.workspace import Workspace
 from rakor_desktop.ui import messages
 from rakor_desktop.ui.context import AppContext
 from rakor_desktop.ui.preferences import Preferences
 from rakor_desktop.ui.privacy.dialog import PrivacyDialog
+from rakor_desktop.ui.privacy.held_panel import HeldPanel
 
 NAME = "Wilhelmina Contohan"
 
@@ -124,6 +127,33 @@ def test_copies_go_with_the_person(dialog, app, qtbot, asked):
     assert not old.exists()
     assert broken.exists()
     assert len(list(folder.iterdir())) == 3
+
+
+def test_a_copy_that_cannot_be_looked_into_is_not_said_to_hold_anybody(dialog, app, qtbot):
+    folder = backup.folder_of(app.workspace.path)
+    folder.mkdir()
+    (folder / "rusak.rakor").write_bytes(b"bukan")
+
+    choose(dialog, qtbot)
+
+    assert dialog.erase.panel._backed_up.text() == (
+        "Cadangan yang tidak dapat diperiksa; centang yang harus dihapus"
+    )
+    assert dialog.erase.panel.copies == []
+
+
+def test_the_decisions_about_a_person_are_counted(qtbot):
+    panel = HeldPanel()
+    qtbot.addWidget(panel)
+    one = PersonalData(
+        person=PersonChoice("x", NAME, ""), fields=[], lists=[], marks=0, notes=0, settlements=2,
+        versions=1, mentions=[], scans=[], as_actor=0, laptops=[],
+    )  # fmt: skip
+
+    panel.show_held(one, Copies(), "A")
+    assert "2 keputusan tentang perbedaan" in panel.facts.text()
+    panel.show_held(replace(one, settlements=0), Copies(), "A")
+    assert "keputusan" not in panel.facts.text()
 
 
 def test_copies_are_deleted_where_the_person_was_taken_out_elsewhere(app, people, qtbot, asked):
