@@ -426,6 +426,7 @@ def test_who_took_a_person_out_and_has_not_pushed_that_yet_can_pull(hub, two_mee
         pulling.HubSource, "_rows", lambda self, query: asked.append(query) or rows(self, query)
     )
 
+    assert len(a.workspace.ask(pulling._erased)) == 2
     assert pull(a.workspace, hub).sources[0].entries == 1
 
     assert len(asked) == 1 + 2, "the erased entries of one branch at once, then what is new and that it ends"
