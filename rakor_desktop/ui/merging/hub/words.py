@@ -33,7 +33,8 @@ def taken(merged: Merged) -> str:
         ]
     changes = [f"{grouped(n)} {_(FATES[fate])}" for fate in Fate if (n := merged.count(fate))]
     if changes:
-        said.append(_("Data: {changes}. Ctrl+Z mengurungkannya.").format(changes=", ".join(changes)))
+        what = _("Data: {changes}.") if merged.erased else _("Data: {changes}. Ctrl+Z mengurungkannya.")
+        said.append(what.format(changes=", ".join(changes)))
     said += [clock.sentence for clock in source.clocks]
     if merged.conflicts:
         said.append(_("{n} perbedaan perlu diputuskan.").format(n=grouped(len(merged.conflicts))))

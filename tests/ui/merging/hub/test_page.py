@@ -8,13 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
+from rakor_desktop.domain.merging import BranchNews, Fate, Merged, SourceNews
 from rakor_desktop.services import events, files, hub, issues
 from rakor_desktop.store import backup
 from rakor_desktop.store.workspace import Workspace
 from rakor_desktop.ui import preferences
 from rakor_desktop.ui.context import AppContext
 from rakor_desktop.ui.dialogs.preferences import PreferencesDialog
-from rakor_desktop.ui.merging.hub import password
+from rakor_desktop.ui.merging.hub import password, words
 from rakor_desktop.ui.preferences import Preferences
 from rakor_desktop.ui.theme import State
 from rakor_desktop.ui.window import MainWindow
@@ -197,6 +198,16 @@ def test_who_would_rather_not_type_the_password_is_told_why_nothing_happened(
 
     assert "kata sandi" in page.message.text.lower()
     assert page.last.text() == "Belum pernah disinkronkan dari laptop ini."
+
+
+def test_what_took_somebody_out_cannot_be_taken_back_and_says_where_copies_are_left(tmp_path):
+    news = SourceNews(tmp_path, 2, [BranchNews("b", "B", 1, 3)], 0, [], None, None, [], [])
+    found = Merged([news], {("person", Fate.CHANGED): 1}, [], erased=True, copies=2)
+
+    assert words.taken(found) == (
+        "Diambil dari laptop B: 3 catatan. Data: 1 berubah. Data pribadi seseorang ikut dihapus; "
+        "2 cadangan di laptop ini mungkin masih memuatnya: Berkas ▸ Data pribadi…"
+    )
 
 
 @pytest.mark.parametrize("what", ["compare", "push", "pull", "synchronize"])
