@@ -13,7 +13,7 @@ from rakor_desktop.cli.opening import creating, identity, reading, writing
 from rakor_desktop.domain.field_names import table_name
 from rakor_desktop.domain.hub import Difference, HubEvent, PasswordNeededError, Pushed
 from rakor_desktop.domain.i18n import _
-from rakor_desktop.domain.merging import FATES, Fate, Merged
+from rakor_desktop.domain.merging import FATES, Fate, Merged, erasure
 from rakor_desktop.services import hub
 
 T = TypeVar("T")
@@ -187,6 +187,8 @@ def _taken(merged: Merged) -> list[str]:
         )
     if merged.backup is not None:
         lines.append(_("Berkas sebelum digabung disimpan di {copy}").format(copy=merged.backup))
+    if merged.erased:
+        lines.append(erasure(merged))
     return lines
 
 
