@@ -286,7 +286,9 @@ def test_the_laws_of_merging_are_run_in_ten_thousand_histories(checkout):
 
     checkout.start("test", "--laws", "-x")
 
-    assert checkout.done[-1].endswith("-q -m not slow tests/sync/test_laws.py tests/sync/hub/test_agree.py -x")
+    assert checkout.done[-1].endswith(
+        "-q -m not slow tests/sync/test_laws.py tests/sync/hub/test_agree.py -x"
+    )
 
 
 @pytest.mark.parametrize("broken", ["ruff check", "ruff format", "mypy", "pytest"])

@@ -21,8 +21,9 @@ _RAKOR = ".rakor"
 _JOURNAL = "-journal"
 _HOLDS = """
 SELECT EXISTS (SELECT 1 FROM journal_entry WHERE row_uid = ? AND kind = 'person'),
-       EXISTS (SELECT 1 FROM journal_entry WHERE row_uid = ? AND kind = 'redaction')
+       (SELECT count(*) FROM journal_entry WHERE row_uid = ? AND kind = 'redaction')
 """
+"""Whether the person is in the file at all, and how often it was declared that the person is taken out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +36,21 @@ class Copies:
     """Those that could not be looked into; nobody knows what they hold."""
 
 
-def looked_into(path: Path, person_uid: str) -> Copies:
+def looked_into(path: Path, person_uid: str, *, due: bool) -> Copies:
     """Return in which copies of a file a person still stands, and which could not be looked into.
 
+    A copy is clean when it knows every taking out that the file knows; where another one is ``due``, none is.
     What else lies in that folder is somebody's own and is not touched.
     """
     holding, unknown = [], []
+    known = _told(path, person_uid)
     for copy in sorted(backup.folder_of(path).glob("*")):
         if copy.suffix.lower() != _RAKOR or copy.name.startswith(".") or not copy.is_file():
             continue
-        holds = _holds(copy, person_uid)
-        if holds is None:
+        told = _told(copy, person_uid)
+        if told is None or known is None:
             unknown.append(copy)
-        elif holds:
+        elif told[0] and (due or told[1] < known[1]):
             holding.append(copy)
     return Copies(holding, unknown)
 
@@ -71,12 +74,12 @@ def delete(path: Path, copies: Sequence[Path], now: datetime) -> Path:
     return fresh
 
 
-def _holds(copy: Path, person_uid: str) -> bool | None:
-    """Whether a person stands in a copy; None where that cannot be told."""
+def _told(copy: Path, person_uid: str) -> tuple[int, int] | None:
+    """Return whether a person is in a file and how often taken out; None where that cannot be told."""
     try:
         with contextlib.closing(connect(copy, read_only=True)) as connection:
             key = redaction.key_of(("person", person_uid))
             there, gone = connection.execute(_HOLDS, (person_uid, key)).fetchone()
     except (sqlite3.Error, OSError, RakorError):
         return None
-    return bool(there) and not gone
+    return there, gone

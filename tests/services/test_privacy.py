@@ -326,13 +326,14 @@ def test_copies_that_hold_the_person_are_deleted_after_a_fresh_one(workspace, mi
     workspace.act(privacy.redact, person, everything(workspace, person))
     workspace.scrub()
 
-    found = privacy_copies.looked_into(path, person)
+    found = privacy_copies.looked_into(path, person, due=False)
     fresh = privacy_copies.delete(path, found.holding, now)
 
     assert set(found.holding) == {old, *others}
     assert list(folder.iterdir()) == [fresh]
     assert traces_left(fresh) == []
-    assert privacy_copies.looked_into(path, person).holding == []
+    assert privacy_copies.looked_into(path, person, due=False).holding == []
+    assert privacy_copies.looked_into(path, person, due=True).holding == [fresh]
 
 
 def test_what_else_lies_beside_the_copies_is_never_deleted(workspace, mina, person):
@@ -344,7 +345,7 @@ def test_what_else_lies_beside_the_copies_is_never_deleted(workspace, mina, pers
     for one in strange:
         one.write_bytes(b"bukan")
 
-    found = privacy_copies.looked_into(path, person)
+    found = privacy_copies.looked_into(path, person, due=True)
     privacy_copies.delete(path, found.holding, now)
 
     assert found == privacy_copies.Copies([old], strange[1:])

@@ -40,7 +40,8 @@ def redact(given: Namespace) -> Answer:
         chosen = [
             one for one in held.mentions if given.mentions == "all" or (given.mentions == "sure" and one.sure)
         ]
-        found = privacy_copies.looked_into(workspace.path, uid)
+        due = bool(chosen or given.scan) or held.person.name != ERASED
+        found = privacy_copies.looked_into(workspace.path, uid, due=due)
         copies = found.holding
         rows, fresh, unclean = 0, None, ""
         if not given.dry_run:

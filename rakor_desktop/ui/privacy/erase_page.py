@@ -190,7 +190,9 @@ class ErasePage(QWidget):
         uid, also, label = person.uid, self.panel.names_of(person.uid), workspace.label
 
         def work() -> tuple[PersonalData, privacy_copies.Copies]:
-            return workspace.ask(privacy.held, uid, also), privacy_copies.looked_into(workspace.path, uid)
+            held = workspace.ask(privacy.held, uid, also)
+            due = bool(held.mentions) or held.person.name != ERASED
+            return held, privacy_copies.looked_into(workspace.path, uid, due=due)
 
         def show(found: tuple[PersonalData, privacy_copies.Copies]) -> None:
             if self.person is not None and self.person.uid == uid:

@@ -69,9 +69,7 @@ class DoublesDialog(QDialog):
         halves.addWidget(right)
         halves.setStretchFactor(1, 1)
         halves.setChildrenCollapsible(False)
-        tools = across(
-            self.join_button, self.apart_button, None, self.undo_button, self.close_button
-        )
+        tools = across(self.join_button, self.apart_button, None, self.undo_button, self.close_button)
         box = down(Label(_(_RULE), tone="muted"), halves, self.message, tools, gap=SPACE, margin=2 * SPACE)
         box.setStretch(1, 1)
         fit(self, box, letters=150, lines=32)

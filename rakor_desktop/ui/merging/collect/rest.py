@@ -72,7 +72,9 @@ class RestStep(QWidget):
                 state=lambda row: State.INFO if row.letter == self._own else State.OK,
             ),
             Column(N_("Ditulis oleh"), lambda row: ", ".join(row.actors), width=30, stretch=True),
-            Column(N_("Perubahan"), lambda row: grouped(row.entries), RIGHT, 11, sort=lambda row: row.entries),
+            Column(
+                N_("Perubahan"), lambda row: grouped(row.entries), RIGHT, 11, sort=lambda row: row.entries
+            ),
             Column(
                 N_("Terakhir menulis"),
                 lambda row: words.last_written(row, self._zone),

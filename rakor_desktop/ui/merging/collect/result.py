@@ -90,7 +90,7 @@ class ResultStep(QWidget):
 
 def _files(found: Merged) -> str:
     return "\n".join(
-        _("Laptop {letters}: {n} catatan dari “{file}”").format(
+        _("Laptop {letters}: {n} perubahan dari “{file}”").format(
             letters=", ".join(source.laptops) or "–", n=source.entries, file=source.path.name
         )
         for source in found.sources

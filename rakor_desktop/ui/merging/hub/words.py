@@ -47,7 +47,7 @@ def counted(entries: int, attachments: int) -> str:
     """Return how much it is: ``12 catatan dan 2 lampiran``."""
     parts = [
         said.format(n=grouped(n))
-        for said, n in ((_("{n} catatan"), entries), (_("{n} lampiran"), attachments))
+        for said, n in ((_("{n} perubahan"), entries), (_("{n} lampiran"), attachments))
         if n
     ]
     return _(" dan ").join(parts)
