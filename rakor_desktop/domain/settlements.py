@@ -11,7 +11,6 @@ from enum import StrEnum
 from rakor_desktop.domain.history import Value
 from rakor_desktop.domain.i18n import N_
 
-
 _YEARS = range(1900, 2200)
 """A moment outside of these cannot be told in every time zone."""
 

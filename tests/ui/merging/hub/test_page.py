@@ -103,8 +103,8 @@ def test_what_is_new_here_and_there_is_told(window, page, finished, other, addre
     QTest.keyClick(page, Qt.Key.Key_F5)
     finished()
 
-    assert page.there.text == "Belum terkirim: 1 catatan"
-    assert page.here.text == "Belum diambil: 1 catatan dari laptop B"
+    assert page.there.text == "Belum terkirim: 1 perubahan"
+    assert page.here.text == "Belum diambil: 1 perubahan dari laptop B"
     assert [row.laptops for row in page.table.rows()] == [["A", "B"]]
 
 
@@ -116,7 +116,7 @@ def test_both_get_what_they_lack_by_keyboard(window, page, finished, other, addr
     finished()
 
     assert page.message.text == (
-        "Terkirim: 1 catatan. Diambil dari laptop B: 1 catatan. Data: 1 baru. Ctrl+Z mengurungkannya."
+        "Terkirim: 1 perubahan. Diambil dari laptop B: 1 perubahan. Data: 1 baru. Ctrl+Z mengurungkannya."
     )
     assert (page.there.text, page.here.text) == ("Semua sudah terkirim", "Tidak ada yang baru di sana")
     assert page.last.text().startswith("Terakhir disinkronkan ")
@@ -142,7 +142,7 @@ def test_one_way_alone(window, page, finished, other, address):
     QTest.mouseClick(page.take, Qt.MouseButton.LeftButton)
     finished()
 
-    assert page.message.text.startswith("Diambil dari laptop B: 1 catatan.")
+    assert page.message.text.startswith("Diambil dari laptop B: 1 perubahan.")
     assert other.ask(files.dump) == window.app.ask(files.dump)
 
 
@@ -205,7 +205,7 @@ def test_what_took_somebody_out_cannot_be_taken_back_and_says_where_copies_are_l
     found = Merged([news], {("person", Fate.CHANGED): 1}, [], erased=True, copies=2)
 
     assert words.taken(found) == (
-        "Diambil dari laptop B: 3 catatan. Data: 1 berubah. Data pribadi seseorang ikut dihapus; "
+        "Diambil dari laptop B: 3 perubahan. Data: 1 berubah. Data pribadi seseorang ikut dihapus; "
         "2 cadangan di laptop ini mungkin masih memuatnya: Berkas ▸ Data pribadi…"
     )
 
