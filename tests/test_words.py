@@ -16,7 +16,7 @@ ROOT = PACKAGE.parent
 PO = paths.resource("locale", "en", "LC_MESSAGES", "rakor.po")
 
 SAME_IN_BOTH = {
-    "APBD I", "APBD II", "APBN", "DAK Nonfisik", "Data", "Laptop {letter}: {state}", "NIP/NRP",
+    "APBD I", "APBD II", "APBN", "DAK Nonfisik", "Data", "Laptop {letter}: {state}", "NIP/NRP", "laptop {letter} ({name})", "Data: {changes}.", "Final",
     "&Laptop", "14 April 2026", "16 April 2026", "Agenda", "Atambua", "DAK Fisik", "Jalan …, Kupang, Kode Pos …",
     "Kepala Dinas …", "Laptop", "Laptop {letter}", "Moderator", "NIP", "NRP", "PPTK", "Rakor Desktop",
     "Rakor Desktop {version}", "Rapat Koordinasi Bidang Perindustrian Provinsi … Tahun …", "Status", "Target",

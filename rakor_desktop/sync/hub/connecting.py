@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from functools import lru_cache
 
 from sqlalchemy import Connection, Engine, create_engine, text
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import NullPool
 
 from rakor_desktop.domain.hub import HubError
@@ -99,7 +100,12 @@ def recognized(connection: Connection, address: Address) -> None:
 @contextmanager
 def _connected(address: Address) -> Iterator[Connection]:
     with in_words(address, connecting=True):
-        connection = _engine(address).connect()
+        try:
+            connection = _engine(address).connect()
+        except (ArgumentError, UnicodeError) as error:
+            raise HubError(
+                _("Alamat pusat data tidak dapat dipakai; periksa nama server, port, dan pilihannya.")
+            ) from error
     with connection, watched(connection.connection.driver_connection):
         yield connection
 

@@ -45,7 +45,8 @@ class HubSource:
 
     def __init__(self, connection: Connection, name: str, branches: Sequence[Branch]) -> None:
         self.path = Path(name)
-        self.branches = list(branches)
+        # One without entries was never sealed and says nothing.
+        self.branches = [branch for branch in branches if branch.last]
         self._own: Foreign | None = None
         self._spool: Spool | None = None
         self._fetched: dict[str, int] = {}

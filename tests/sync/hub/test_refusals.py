@@ -260,3 +260,11 @@ def test_no_socket_is_opened_and_no_driver_loaded_unless_the_hub_is_used(desk):
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
 
     assert (done.stdout, done.stderr) == ("[]\n", "")
+
+
+@pytest.mark.parametrize(
+    "text", ["postgresql://nama@/rakor?host=db.contoh&port=abc", f"postgresql://nama@{'a' * 70}.contoh/rakor"]
+)
+def test_an_address_that_no_driver_can_use(text):
+    with pytest.raises(HubError, match=r"tidak dapat dipakai|tidak menjawab|tidak ditemukan"):
+        held(Address.read(text))

@@ -93,7 +93,7 @@ class CollectPage(Page):
         for known, part in (
             (self.chosen, self.chosen.files.view),
             (self.preview, self.preview.items.view),
-            (self.result, self.result.leave),
+            (self.result, self.result.next_step),
         ):
             if step is known:
                 part.setFocus()

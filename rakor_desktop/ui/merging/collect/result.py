@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from rakor_desktop.domain.collecting import outcome
 from rakor_desktop.domain.i18n import N_, _
@@ -70,6 +70,13 @@ class ResultStep(QWidget):
         )
         self.erased.show_message(State.WARN, erasure(found))
         self.decide.setVisible(bool(found.conflicts) and can_decide)
+
+    @property
+    def next_step(self) -> QPushButton:
+        """What most people do now: decide what is to be decided, else hand the result out."""
+        if self.decide.isVisibleTo(self) and self.decide.isEnabled():
+            return self.decide
+        return self.hand_out if self.hand_out.isEnabled() else self.leave
 
     def show_steps(self, *, can_undo: bool, can_redo: bool) -> None:
         """Offer to take the merge back, or to do it again, whichever comes next."""
