@@ -7,7 +7,7 @@ from threading import Event
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QProgressDialog, QWidget
+from PySide6.QtWidgets import QProgressBar, QProgressDialog, QWidget
 
 from rakor_desktop.domain.errors import RakorError
 from rakor_desktop.domain.i18n import _
@@ -130,6 +130,8 @@ class Work(QObject):
         dialog.setWindowTitle(_("Sedang bekerja"))
         dialog.setModal(True)
         dialog.setMinimumDuration(0)
+        for bar in dialog.findChildren(QProgressBar):
+            bar.setTextVisible(False)  # a number on so thin a bar cannot be read
         dialog.setAutoClose(False)
         dialog.setAutoReset(False)
         dialog.setMinimumWidth(dialog.fontMetrics().averageCharWidth() * 70)

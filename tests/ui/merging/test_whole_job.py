@@ -11,6 +11,7 @@ from rakor_desktop.sync.conflicts import conflicts
 from rakor_desktop.sync.merging import merge
 from rakor_desktop.ui import messages
 from rakor_desktop.ui.context import AppContext
+from rakor_desktop.ui.pieces import EmptyState
 from rakor_desktop.ui.preferences import Preferences
 from rakor_desktop.ui.window import MainWindow
 from tests.five_laptops import five
@@ -83,6 +84,8 @@ def test_five_laptops_become_one_truth_by_keyboard(  # noqa: PLR0917
         press(Key.Key_1)
     assert open_ones(window) == []
     assert len(app.ask(disputes.settlements)) == len(in_dispute)
+    said = [one.accessibleName() for one in tab.page.findChildren(EmptyState) if one.isVisible()]
+    assert said == ["Semua perbedaan sudah diputuskan"]
 
     for _one in in_dispute:
         press(Key.Key_Z, with_=CTRL)
@@ -102,6 +105,8 @@ def test_five_laptops_become_one_truth_by_keyboard(  # noqa: PLR0917
     tab.page.result.hand_out.click()
     qtbot.waitUntil(lambda: not tab.page.work.busy, timeout=_LONGEST)
     assert "aman untuk dicabut" in tab.page.message.text
+    tab.page.start_over()
+    assert tab.page.rest.result.isVisible(), "the result can be handed out later too"
     other = Workspace.open(here.laptop("B"), actor="Notulis", label="B")
     merge(other, [result])
     assert other.ask(files.dump) == app.ask(files.dump)

@@ -43,7 +43,7 @@ class CollectPage(Page):
         self.keys = KeyRing.of(self.app)
         self.work = Work(self.app, self)
         self.message = InlineMessage(State.BAD)
-        self.rest = RestStep(self.pick_files, self.pick_folder, self.hand_out_starter)
+        self.rest = RestStep(self.pick_files, self.pick_folder, self.hand_out_starter, self.hand_out_result)
         self.chosen = ChosenStep(self.pick_files, self.pick_folder, self.start_over, self.look)
         self.preview = LookStep(self.go_back, self.merge)
         self.result = ResultStep()

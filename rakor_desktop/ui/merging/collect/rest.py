@@ -21,7 +21,7 @@ Do = Callable[[], object]
 class RestStep(QWidget):
     """Lists the laptops whose work is here; before there is another one it says how it begins."""
 
-    def __init__(self, pick: Do, folder: Do, starter: Do) -> None:
+    def __init__(self, pick: Do, folder: Do, starter: Do, result: Do) -> None:
         super().__init__()
         self._zone = "WITA"
         self._own = ""
@@ -29,6 +29,7 @@ class RestStep(QWidget):
         self.pick = button(_("Pilih berkas…"), pick, icon="files", kind="primary", tip="Ctrl+M")
         self.folder = button(_("Pilih folder…"), folder, icon="folder-search", tip="Ctrl+Shift+M")
         self.starter = button(_("Siapkan untuk laptop lain…"), starter, icon="hard-drive-upload")
+        self.result = button(_("Salin ke stik untuk semua laptop…"), result, icon="hard-drive-download")
         self.table: RowTable[LaptopWork] = RowTable(self._columns())
         self.view: TableView[LaptopWork] = TableView(self.table, name=_("Laptop di berkas ini"))
         self.empty = EmptyState(
@@ -46,7 +47,8 @@ class RestStep(QWidget):
         listing = QWidget()
         listing.setLayout(down(Label(_("Yang sudah ada di berkas ini"), strong=True), self.view, gap=SPACE))
         self.stack.addWidget(listing)
-        box = down(self.message, across(self.pick, self.folder, None, self.starter), self.stack, gap=SPACE)
+        tools = across(self.pick, self.folder, None, self.starter, self.result)
+        box = down(self.message, tools, self.stack, gap=SPACE)
         box.setStretch(2, 1)
         self.setLayout(box)
 
@@ -56,6 +58,8 @@ class RestStep(QWidget):
         self.table.show_rows(found)
         collected = any(one.letter != own for one in found)
         self.pick.setVisible(collected)
+        self.result.setVisible(collected)
+        self.starter.setVisible(not collected)
         self.stack.setCurrentIndex(int(collected))
 
     def begin(self) -> None:

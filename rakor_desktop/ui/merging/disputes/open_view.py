@@ -65,13 +65,17 @@ class OpenView(ListAndPanel[Dispute]):
         self._connect()
 
     def _lay_out(self) -> None:
-        self.view.set_empty(
-            EmptyState(
-                "circle-check",
-                _("Tidak ada perbedaan"),
-                _("Laptop yang digabungkan tidak saling bertentangan. Bila nanti ada, muncul di sini."),
-            )
+        self._never = EmptyState(
+            "circle-check",
+            _("Tidak ada perbedaan"),
+            _("Laptop yang digabungkan tidak saling bertentangan. Bila nanti ada, muncul di sini."),
         )
+        self._decided = EmptyState(
+            "circle-check",
+            _("Semua perbedaan sudah diputuskan"),
+            _("Keputusannya ada di “Sudah diputuskan” dan tercetak di lampiran. Yang baru muncul di sini."),
+        )
+        self.view.set_empty(self._never)
         self.writing.hide()
         self._several = QWidget()
         self._laptop_line = down(gap=SPACE)
@@ -106,6 +110,10 @@ class OpenView(ListAndPanel[Dispute]):
         if len(rows) != 1 or (held is not None and held.uid != rows[0].uid):
             return None
         return rows[0]
+
+    def say_decided(self, *, any_decided: bool) -> None:
+        """Say, where nothing is open, whether there ever was something to decide."""
+        self.view.set_empty(self._decided if any_decided else self._never)
 
     def show_rows(self, rows: Sequence[Dispute]) -> None:
         """Show what is open; what is in hand stays in hand, else the next one comes up."""

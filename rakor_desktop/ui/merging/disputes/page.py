@@ -88,6 +88,7 @@ class DisputesPage(Page):
         zone = self.app.ask(events.event, uid).time_zone if uid else "WITA"
         self._look_for_doubles()
         self._counts |= {OPEN: len(found), SETTLED: len(decided)}
+        self.open_view.say_decided(any_decided=bool(decided))
         self.open_view.show_rows(found)
         self.settled_view.show_rows(decided, zone)
         self._offer(self.views.key)
