@@ -84,6 +84,7 @@ def test_five_laptops_become_one_truth_by_keyboard(  # noqa: PLR0917
         press(Key.Key_1)
     assert open_ones(window) == []
     assert len(app.ask(disputes.settlements)) == len(in_dispute)
+    qtbot.waitUntil(tab.page.open_view.isVisible)
     said = [one.accessibleName() for one in tab.page.findChildren(EmptyState) if one.isVisible()]
     assert said == ["Semua perbedaan sudah diputuskan"]
 
