@@ -74,6 +74,11 @@ def is_one(name: str) -> bool:
     return name.casefold().endswith((_RAKOR, ENCRYPTED)) and not name.startswith(".")
 
 
+def acceptable(paths: Sequence[Path]) -> list[Path]:
+    """Return the folders and the laptops' files among these."""
+    return [path for path in paths if is_one(path.name) or path.is_dir()]
+
+
 def _is_passed_by(folder: Path, beside: Sequence[str], own: Path) -> bool:
     """Whether a folder is hidden, or holds the copies of a file that is here itself."""
     of = folder.name.removesuffix(_COPIES) + _RAKOR

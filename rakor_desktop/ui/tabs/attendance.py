@@ -16,12 +16,13 @@ from rakor_desktop.domain.changes import Changes
 from rakor_desktop.domain.i18n import N_, _
 from rakor_desktop.ui.attendance.doubles.notice import DoublesNotice
 from rakor_desktop.ui.attendance.head import DeskHead
-from rakor_desktop.ui.attendance.importing.drop import TableDrop
+from rakor_desktop.ui.attendance.importing.drop import first_table
 from rakor_desktop.ui.attendance.page import AddsPeople, Page
 from rakor_desktop.ui.attendance.people.bar import session_pick
 from rakor_desktop.ui.attendance.people.page import ListPage
 from rakor_desktop.ui.attendance.roll import FOLLOWED, Roll
 from rakor_desktop.ui.attendance.sessions.tools import SessionTools
+from rakor_desktop.ui.drops import FileDrop
 from rakor_desktop.ui.panels.own_keys import OwnKeys
 from rakor_desktop.ui.picks import Pick, Picks
 from rakor_desktop.ui.pieces import across, button, down
@@ -111,7 +112,7 @@ class AttendanceTab(Tab):
         self.days.chosen.connect(self._choose_day)
         keys = {"Ctrl+N": self.add, "Ctrl+M": self.import_file, "Ctrl+Shift+V": self.import_pasted}
         OwnKeys(self, keys)
-        self._drop = TableDrop(self, self.import_dropped)
+        self._drop = FileDrop(self, first_table, lambda paths: self.import_dropped(paths[0]))
         for n, spec in enumerate(PAGES, start=1):
             shortcut = QShortcut(QKeySequence(f"Alt+{n}"), self)
             shortcut.activated.connect(lambda key=spec.key: self.open(key))

@@ -16,8 +16,8 @@ from rakor_desktop.services import collecting, events, merging, transport
 from rakor_desktop.services.collecting import Preview
 from rakor_desktop.store.workspace import Workspace
 from rakor_desktop.ui import messages
+from rakor_desktop.ui.drops import FileDrop
 from rakor_desktop.ui.merging.collect import handing
-from rakor_desktop.ui.merging.collect.drop import FilesDrop
 from rakor_desktop.ui.merging.collect.rest import RestStep
 from rakor_desktop.ui.merging.collect.result import ResultStep, written
 from rakor_desktop.ui.merging.collect.steps import ChosenStep, LookStep
@@ -57,7 +57,7 @@ class CollectPage(Page):
         self._connect()
 
     def _connect(self) -> None:
-        FilesDrop(self, self.collect)
+        FileDrop(self, collecting.acceptable, self.collect)
         self.work.stopped.connect(
             lambda: self.message.show_message(State.INFO, _("Dihentikan; tidak ada yang berubah."))
         )
