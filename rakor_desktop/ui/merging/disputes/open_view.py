@@ -290,12 +290,7 @@ class OpenView(ListAndPanel[Dispute]):
         self.cards.show_cards(
             [SideCard(face, partial(self.choose, n)) for n, face in enumerate(shown, start=1)]
         )
-        hint = (
-            N_("1–9 memilih · Enter menulis alasan")
-            if is_field
-            else N_("P mempertahankan · Delete menghapus")
-        )
-        self.hint.show_text(_(hint))
+        self.hint.show_text(" · ".join(_keys(one)))
         self.write_button.setVisible(one.writable)
         self.both_button.setVisible(one.can_keep_both)
         self.both_button.setText(
@@ -334,6 +329,18 @@ class OpenView(ListAndPanel[Dispute]):
 def _says(rows: Sequence[Dispute]) -> Counter[str]:
     """Return in how many of these each laptop has a say."""
     return Counter(laptop for one in rows for laptop in one.laptops)
+
+
+def _keys(one: Dispute) -> list[str]:
+    """Return the keys that decide a disagreement, in words."""
+    if one.kind is not ConflictKind.FIELD:
+        return [_("P mempertahankan"), _("Delete menghapus")]
+    said = [_("1–9 memilih")]
+    if one.writable:
+        said.append(_("F2 nilai lain"))
+    if one.can_keep_both:
+        said.append(_("B keduanya"))
+    return [*said, _("Enter alasan")]
 
 
 def _searched(one: Dispute) -> str:
