@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from rakor_desktop.domain.field_names import TABLE_NAMES
 from rakor_desktop.domain.i18n import N_, _
-from rakor_desktop.services import collecting
+from rakor_desktop.services import collecting, merging
 from rakor_desktop.ui.merging.page import Page
 from rakor_desktop.ui.picks import Pick, Picks
 from rakor_desktop.ui.pieces import HeadLine, across, down
@@ -120,6 +120,8 @@ class MergingTab(Tab):
             letters=", ".join(one.letter for one in here)
         )
         chips = [(State.OK, _("{n} laptop lain terkumpul").format(n=len(others)))] if others else []
+        if others and self.app.workspace.can_redo == merging.label():
+            chips = [(State.WARN, _("Penggabungan terakhir diurungkan"))]
         if disputed:
             chips.append((State.WARN, _("{n} perbedaan perlu diputuskan").format(n=disputed)))
         elif others:

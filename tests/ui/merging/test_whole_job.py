@@ -94,6 +94,7 @@ def test_five_laptops_become_one_truth_by_keyboard(  # noqa: PLR0917
     assert app.ask(disputes.settlements) == []
     press(Key.Key_Z, with_=CTRL)
     assert tables(app.ask(files.dump)) == tables(before)
+    assert tab.head.chips[0] == "Penggabungan terakhir diurungkan"
     for _step in range(len(in_dispute) + 1):
         press(Key.Key_Y, with_=CTRL)
     assert open_ones(window) == []
