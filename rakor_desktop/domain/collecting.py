@@ -134,7 +134,6 @@ class LaptopWork:
     letter: str
     actors: Sequence[str]
     entries: int
-    openings: int
     last_at: datetime | None
 
     @property

@@ -208,7 +208,7 @@ def laptops(session: Session) -> list[LaptopWork]:
         moments = [codec.moment(at) for label, _actor, at in said if label == letter]
         actors = [actor for label, actor, _at in said if label == letter and actor]
         entries = sum(branch.last for branch in of)
-        found.append(LaptopWork(letter, actors, entries, len(of), max(moments, default=None)))
+        found.append(LaptopWork(letter, actors, entries, max(moments, default=None)))
     return found
 
 

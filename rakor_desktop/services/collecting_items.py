@@ -89,7 +89,7 @@ def told(
     ``ends`` is how far each opening of a file, by its uid, was known before.
     """
     writers = _writers(session, ends)
-    names = Held(_states(session, rows, conflicts, tick), _zone(session))
+    names = Held(_states(session, rows, conflicts, tick), events.zone(session))
     gathered: dict[tuple[str, str], _Gathered] = defaultdict(_Gathered)
     for row in watched(rows, tick):
         if not _is_bookkeeping(row):
@@ -286,8 +286,3 @@ def _standing(session: Session, table: str, uids: Iterable[str]) -> Iterator[tup
     for piece in in_pieces(uids):
         for found in session.connection().execute(select(rows).where(rows.c.uid.in_(piece))).mappings():
             yield found["uid"], {name: value for name, value in found.items() if name != "uid"}
-
-
-def _zone(session: Session) -> str:
-    uid = events.current(session)
-    return events.event(session, uid).time_zone if uid else "WITA"

@@ -32,7 +32,7 @@ from rakor_desktop.services import (
     resolutions,
     sessions,
 )
-from rakor_desktop.services.disputes_words import Words, zone_of
+from rakor_desktop.services.disputes_words import Words
 from rakor_desktop.services.rows import next_number
 from rakor_desktop.store.journal.recorder import coders
 from rakor_desktop.store.schema import JOURNALLED, Attendee, Note, Settlement
@@ -88,7 +88,7 @@ def write(session: Session, at: Address, text: str, reason: str = "") -> None:
     found = disputes.conflict(session, at)
     _refuse_other_than(found, ConflictKind.FIELD)
     act = _Settling(session, [found], reason)
-    value = disputes_values.typed(at.table, at.field, text, zone_of(session))
+    value = disputes_values.typed(at.table, at.field, text, events.zone(session))
     said = act.written(found, value)
     act.note(found, Choice.OTHER, said, frozenset())
 

@@ -45,7 +45,7 @@ class Words:
 
     def __init__(self, session: Session, found: Sequence[Conflict]) -> None:
         self._connection = session.connection()
-        self.zone = zone_of(session)
+        self.zone = events.zone(session)
         self._states: dict[str, tuple[str, Mapping[str, Value]]] = {}
         self._edits: dict[tuple[str, int], Mapping[str, Value]] = {}
         self._names = Names(self._states, self.zone)
@@ -170,12 +170,6 @@ class Words:
                         if target is not None and value:
                             references[target].add(str(value))
         self.read(references)
-
-
-def zone_of(session: Session) -> str:
-    """Return the time zone of the event in hand."""
-    uid = events.current(session)
-    return events.event(session, uid).time_zone if uid else "WITA"
 
 
 def _rows(

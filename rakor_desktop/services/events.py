@@ -29,6 +29,7 @@ from rakor_desktop.store.schema import (
 )
 
 CURRENT = "current_event"
+USUAL_ZONE = "WITA"
 MAX_DAYS = 14
 _YEARS = range(1900, 2200)
 EDITABLE = frozenset(EventRow.__dataclass_fields__) - {"uid", "host_region_name"}
@@ -40,6 +41,12 @@ def current(session: Session) -> str | None:
     if chosen and session.get(Event, chosen) is not None:
         return chosen
     return session.scalar(select(Event.uid).order_by(Event.start_date.desc(), Event.uid))
+
+
+def zone(session: Session, uid: str = "") -> str:
+    """Return the time zone of a meeting, or of the one in hand; the usual one in a file without any."""
+    meant = uid or current(session)
+    return event(session, meant).time_zone if meant else USUAL_ZONE
 
 
 def events(session: Session) -> list[EventRow]:
@@ -91,7 +98,7 @@ def create(session: Session, /, *, name: str, start_date: date, end_date: date, 
     row = Event(uid=new_uid(), start_date=start_date, end_date=end_date)
     change(row, {"name": name}, EDITABLE)
     row.province = more.pop("province", "") or "Nusa Tenggara Timur"
-    row.time_zone = more.pop("time_zone", "") or "WITA"
+    row.time_zone = more.pop("time_zone", "") or USUAL_ZONE
     change(row, more, EDITABLE)
     _fill_years(row)
     _check(row)

@@ -79,7 +79,7 @@ def _told(session: Session, done: Iterable[ActionRow], wanted: frozenset[str]) -
     # A mark names an attendee, who names a person.
     stories.read(frozenset(stories.referred_to()))
     stories.read(frozenset(stories.referred_to()))
-    names = Names(stories.states, _zone(session))
+    names = Names(stories.states, events.zone(session))
     return [
         HistoryAction(
             one.branch,
@@ -165,8 +165,3 @@ def _row_change(step: _Step, names: Names) -> RowChange:
             fields.append(FieldChange(field, field_name(step.table, field), before, after))
     named = subject(step.table, step.after or step.before, names)
     return RowChange(step.table, step.row, step.op, named, tuple(fields), step.redacted)
-
-
-def _zone(session: Session) -> str:
-    uid = events.current(session)
-    return events.event(session, uid).time_zone if uid else "WITA"

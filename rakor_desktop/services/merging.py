@@ -12,12 +12,14 @@ from weakref import WeakKeyDictionary
 from rakor_desktop.domain.errors import InUseError, RakorError
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.domain.merging import Merged, SourceNews
+from rakor_desktop.domain.transport import PARCEL
 from rakor_desktop.domain.verbs import label_of, name_of
 from rakor_desktop.store.workspace import Workspace
 from rakor_desktop.sync import handing_out, merging
+from rakor_desktop.sync.envelope import is_parcel
 from rakor_desktop.sync.merging import Progress
 
-ENCRYPTED = ".rakor.age"
+ENCRYPTED = f".rakor{PARCEL}"
 Unlock = Callable[[Path], AbstractContextManager[Path]]
 """Gives for a picked file one that can be read, gone again afterwards; its name stands in refusals."""
 
@@ -27,7 +29,7 @@ _under_way: WeakKeyDictionary[Workspace, Lock] = WeakKeyDictionary()
 @contextmanager
 def plain(path: Path) -> Iterator[Path]:
     """Give a file as it lies; one that is encrypted needs another way to unlock it."""
-    if path.name.casefold().endswith(ENCRYPTED):
+    if is_parcel(path):
         raise RakorError(
             _("“{file}” terenkripsi; kunci sekretariat untuk membukanya tidak ada di laptop ini.").format(
                 file=path.name

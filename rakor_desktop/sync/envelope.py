@@ -75,7 +75,7 @@ def recipient(text: str) -> str:
 
 def is_parcel(path: Path) -> bool:
     """Whether a file is encrypted, told by its name or, where that says nothing, by its first bytes."""
-    if path.name.endswith(PARCEL):
+    if path.name.casefold().endswith(PARCEL):
         return True
     if path.suffix == _FILE:  # it may be the open one, and nothing but SQLite may open that
         return False

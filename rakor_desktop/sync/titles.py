@@ -33,10 +33,6 @@ class Titles:
         """Return what a row is called with its kind: ``Permasalahan A-003``."""
         return f"{table_name(table)} {self.name(table, values)}".strip()
 
-    def of_row(self, table: str, uid: str) -> str:
-        """Return what a row that stands in the file is called with its kind."""
-        return f"{table_name(table)} {self._standing(table, uid)}".strip()
-
     def name(self, table: str, values: Mapping[str, Value]) -> str:
         """Return what a row is called."""
         if table in _NAMED_AFTER:

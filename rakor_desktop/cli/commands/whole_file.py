@@ -13,7 +13,6 @@ from rakor_desktop.domain.history import ActionRow
 from rakor_desktop.domain.i18n import _
 from rakor_desktop.services import events, files
 from rakor_desktop.services.history import label_of_action
-from rakor_desktop.store.workspace import Workspace
 
 
 def dump(given: Namespace) -> Answer:
@@ -51,16 +50,11 @@ def history(given: Namespace) -> Answer:
         raise UsageError(_("--limit paling sedikit 1."))
     with reading(given.file) as workspace:
         actions = workspace.ask(files.history, given.row, given.limit)
-        zone = _zone(workspace)
+        zone = workspace.ask(events.zone)
     if given.row is not None and not actions:
         raise NotFoundError(_("Tidak ada riwayat untuk baris {uid}.").format(uid=given.row))
     data = {"file": str(given.file), "row": given.row, "actions": [_action(one) for one in actions]}
     return Answer(data, [_line(one, zone) for one in actions])
-
-
-def _zone(workspace: Workspace) -> str:
-    current = workspace.ask(events.current)
-    return workspace.ask(events.event, current).time_zone if current else "WITA"
 
 
 def _action(one: ActionRow) -> dict[str, Any]:

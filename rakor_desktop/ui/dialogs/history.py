@@ -25,7 +25,7 @@ class HistoryDialog(QDialog):
     def __init__(self, app: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Riwayat"))
-        zone = app.ask(events.event, app.event_uid).time_zone if app.event_uid else "WITA"
+        zone = app.ask(events.zone, app.event_uid)
         self.table = RowTable(_columns(zone), uid=lambda one: f"{one.branch} {one.number}")
         self.view = TableView(self.table, name=_("Riwayat"))
         self.view.set_empty(

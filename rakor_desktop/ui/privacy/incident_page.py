@@ -105,7 +105,7 @@ class IncidentPage(QWidget):
     def _show(self, report: IncidentReport) -> None:
         self.report = report
         self.file.setText(paths.for_reading(report.path))
-        self.facts.setText("\n".join(_facts(report, self._zone())))
+        self.facts.setText("\n".join(_facts(report, self._app.ask(events.zone, self._app.event_uid))))
         self.view.set_empty(
             EmptyState("users", _("Tidak ada data pribadi"), _("Berkas ini tidak memuat orang."))
         )
@@ -115,10 +115,6 @@ class IncidentPage(QWidget):
         if not report.sound:
             said = _("Riwayat berkas ini rusak: isinya mungkin lebih banyak daripada yang terdaftar.")
             self._message.show_message(State.WARN, said)
-
-    def _zone(self) -> str:
-        uid = self._app.event_uid
-        return self._app.ask(events.event, uid).time_zone if uid else "WITA"
 
     def _enable(self) -> None:
         for one in (self.pdf_button, self.csv_button):

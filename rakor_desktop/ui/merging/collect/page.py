@@ -79,7 +79,7 @@ class CollectPage(Page):
     def refresh(self) -> None:
         """Show whose work the file holds now, and what can be taken back."""
         workspace = self.app.workspace
-        zone = self._zone()
+        zone = self.app.ask(events.zone, self.app.event_uid)
         self.rest.show_laptops(self.app.ask(collecting.laptops), workspace.label, zone)
         if self.result.merged is not None:
             label = merging.label()
@@ -240,7 +240,7 @@ class CollectPage(Page):
             self._refuse(_("Tidak ada berkas laptop lain di situ."))
             return
         self._last_folder = found[0].path.parent
-        self.chosen.show_candidates(found, self._zone())
+        self.chosen.show_candidates(found, self.app.ask(events.zone, self.app.event_uid))
         self._show(self.chosen)
         closed = any(one.standing is Standing.REFUSED and transport.is_parcel(one.path) for one in found)
         if closed and self.keys.key is None and transport.own_key():
@@ -276,10 +276,6 @@ class CollectPage(Page):
 
     def _folder(self) -> Path:
         return self._last_folder or self.app.workspace.path.parent
-
-    def _zone(self) -> str:
-        uid = self.app.event_uid
-        return self.app.ask(events.event, uid).time_zone if uid else "WITA"
 
 
 def _can_decide() -> bool:

@@ -85,7 +85,7 @@ class DisputesPage(Page):
         found = self.app.ask(disputes.disputes)
         decided = self.app.ask(disputes.settlements)
         uid = self.app.event_uid
-        zone = self.app.ask(events.event, uid).time_zone if uid else "WITA"
+        zone = self.app.ask(events.zone, uid)
         self._look_for_doubles()
         self._counts |= {OPEN: len(found), SETTLED: len(decided)}
         self.open_view.say_decided(any_decided=bool(decided))

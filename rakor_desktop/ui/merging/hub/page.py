@@ -118,7 +118,9 @@ class HubPage(Page):
             self._show_looked(None)
         self.address.setText(preferences.hub_url)
         times = preferences.hub_times
-        self.last.setText(words.last_time(times.get(str(workspace.path), ""), self._zone()))
+        self.last.setText(
+            words.last_time(times.get(str(workspace.path), ""), self.app.ask(events.zone, self.app.event_uid))
+        )
         for part in (self.sync, self.take):
             part.setEnabled(not workspace.read_only)
 
@@ -243,10 +245,6 @@ class HubPage(Page):
         dialog = PreferencesDialog(self.app, self.window())
         dialog.form.focus("hub_url")
         dialog.exec()
-
-    def _zone(self) -> str:
-        uid = self.app.event_uid
-        return self.app.ask(events.event, uid).time_zone if uid else "WITA"
 
 
 _COLUMNS: tuple[Column[HubEvent], ...] = (
